@@ -1,0 +1,35 @@
+package com.foobar.dbrouting;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Sends migrations to the primary. Flyway can't derive a connection from a data source
+ * that has two servers behind it.
+ */
+@AutoConfiguration(after = DbRoutingAutoConfiguration.class, before = FlywayAutoConfiguration.class)
+@ConditionalOnClass(FlywayAutoConfiguration.class)
+@ConditionalOnProperty(name = "spring.flyway.enabled", havingValue = "true", matchIfMissing = true)
+@ConditionalOnBean(Pools.class)
+@EnableConfigurationProperties(FlywayProperties.class)
+public final class DbRoutingFlywayAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean(FlywayConnectionDetails.class)
+	@ConditionalOnProperty(name = "spring.flyway.url", havingValue = "never", matchIfMissing = true)
+	PrimaryFlywayConnectionDetails dbRoutingFlywayConnectionDetails(DbRoutingProperties properties,
+			FlywayProperties flyway, DataSourceProperties account) {
+		return new PrimaryFlywayConnectionDetails(Pools.complete(properties.nodes().primary().location("primary")),
+				flyway, account);
+	}
+
+}

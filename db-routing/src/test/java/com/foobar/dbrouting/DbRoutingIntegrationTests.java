@@ -1,0 +1,416 @@
+package com.foobar.dbrouting;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.foobar.dbrouting.routing.Route;
+import com.foobar.mysqllocal.MysqlAccounts;
+import com.foobar.mysqllocal.MysqlNode;
+import com.foobar.mysqllocal.ReplicatedPair;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataAccessException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/** On a real primary and a real replica. Each test leaves both running and in step. */
+class DbRoutingIntegrationTests {
+
+	private static final AtomicLong ids = new AtomicLong();
+
+	private static ReplicatedPair pair;
+
+	@BeforeAll
+	static void startPair() throws SQLException {
+		pair = ReplicatedPair.start();
+		try (Connection connection = DriverManager.getConnection(pair.primary().jdbcUrl(), MysqlAccounts.MIGRATION,
+				pair.accounts().migration()); Statement statement = connection.createStatement()) {
+			statement.execute("CREATE TABLE thing (id BIGINT PRIMARY KEY)");
+		}
+		pair.awaitReplicated();
+	}
+
+	@AfterAll
+	static void endPair() {
+		pair.close();
+	}
+
+	@Test
+	void readsFromReplicaInReadOnlyTransactionAndFromPrimaryOtherwise() {
+		try (RoutedDatabase database = new RoutedDatabase(pair)) {
+			assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+			int portOfWrite = database
+				.writing(() -> database.jdbc().sql("SELECT @@port").query(Integer.class).single());
+			assertThat(portOfWrite).isEqualTo(pair.primary().port());
+			int portOutside = database.jdbc().sql("SELECT @@port").query(Integer.class).single();
+			assertThat(portOutside).isEqualTo(pair.primary().port());
+			assertThat(database.decisions(Route.READ)).isEqualTo(1);
+			assertThat(database.decisions(Route.WRITE)).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void seesEveryWriteThatWasAcknowledgedBeforeTheRead() {
+		try (RoutedDatabase writer = new RoutedDatabase(pair);
+				RoutedDatabase reader = new RoutedDatabase(pair, "db-routing.wait-budget=2s")) {
+			for (int i = 0; i < 500; i++) {
+				long id = ids.incrementAndGet();
+				writer.add(id);
+				assertThat(reader.sees(id)).as("write %d", i).isTrue();
+			}
+			assertThat(reader.decisions(Route.READ)).isEqualTo(500);
+		}
+	}
+
+	@Test
+	void seesEveryWriteOfManyWritersAndReaders() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(pair, "db-routing.wait-budget=2s",
+				"db-routing.replica-timeout=5s"); ExecutorService threads = Executors.newFixedThreadPool(8)) {
+			List<Future<Integer>> unseen = new ArrayList<>();
+			for (int thread = 0; thread < 8; thread++) {
+				unseen.add(threads.submit(() -> {
+					int missing = 0;
+					for (int i = 0; i < 100; i++) {
+						long id = ids.incrementAndGet();
+						database.add(id);
+						missing += database.sees(id) ? 0 : 1;
+					}
+					return missing;
+				}));
+			}
+			for (Future<Integer> missing : unseen) {
+				assertThat(missing.get(2, TimeUnit.MINUTES)).isZero();
+			}
+			assertThat(database.decisions(Route.READ, Route.BEHIND, Route.REPLICA_BUSY)).isEqualTo(800);
+		}
+	}
+
+	@Test
+	void readsFromPrimaryWithinBudgetWhileReplicaIsBehind() {
+		try (RoutedDatabase database = new RoutedDatabase(pair)) {
+			database.portOfRead();
+			database.add(ids.incrementAndGet());
+			pair.awaitReplicated();
+			pair.stopApplier();
+			try {
+				long id = ids.incrementAndGet();
+				database.add(id);
+				long begun = System.nanoTime();
+
+				assertThat(database.sees(id)).isTrue();
+
+				assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+				assertThat(database.portOfRead()).isEqualTo(pair.primary().port());
+				assertThat(database.decisions(Route.BEHIND)).isEqualTo(2);
+			}
+			finally {
+				pair.startApplier();
+			}
+			pair.awaitReplicated();
+			assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+			assertThat(database.meters().get("db.routing.wait").tag("outcome", "behind").timer().count()).isEqualTo(2);
+		}
+	}
+
+	/** The test of the tests above: without the wait the old state is shown. */
+	@Test
+	void showsOldStateWhileReplicaIsBehindWhenThatIsEnough() {
+		try (RoutedDatabase database = new RoutedDatabase(pair, "db-routing.consistency=eventual")) {
+			pair.stopApplier();
+			try {
+				long id = ids.incrementAndGet();
+				database.add(id);
+
+				assertThat(database.sees(id)).isFalse();
+				assertThat(database.decisions(Route.READ)).isEqualTo(1);
+			}
+			finally {
+				pair.startApplier();
+			}
+			pair.awaitReplicated();
+		}
+	}
+
+	@Test
+	void boundsReadsThatPrimaryServesForReplica() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(pair, "db-routing.primary-fallback.max-concurrent=1",
+				"spring.datasource.hikari.connection-timeout=300");
+				ExecutorService threads = Executors.newCachedThreadPool()) {
+			pair.stopApplier();
+			CountDownLatch release = new CountDownLatch(1);
+			CountDownLatch holding = new CountDownLatch(1);
+			try {
+				database.add(ids.incrementAndGet());
+				Future<Integer> holder = threads.submit(() -> database.reading(() -> {
+					int one = database.jdbc().sql("SELECT 1").query(Integer.class).single();
+					holding.countDown();
+					release.await(30, TimeUnit.SECONDS);
+					return one;
+				}));
+				assertThat(holding.await(30, TimeUnit.SECONDS)).isTrue();
+
+				assertThatExceptionOfType(DataAccessException.class).isThrownBy(database::portOfRead)
+					.withStackTraceContaining("The replica can't serve this read (behind)");
+
+				release.countDown();
+				assertThat(holder.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+				assertThat(database.portOfRead()).isEqualTo(pair.primary().port());
+			}
+			finally {
+				release.countDown();
+				pair.startApplier();
+			}
+			pair.awaitReplicated();
+		}
+	}
+
+	@Test
+	void goesOnReadingWithoutReplicaAndComesBackToIt() {
+		try (RoutedDatabase database = new RoutedDatabase(pair)) {
+			assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+			pair.replica().kill();
+			try {
+				for (int i = 0; i < 50; i++) {
+					assertThat(database.portOfRead()).isEqualTo(pair.primary().port());
+				}
+				assertThat(database.decisions(Route.REPLICA_DOWN)).isEqualTo(50);
+				// One wait at most: the rest know that the replica is gone.
+				assertThat(database.meters().get("db.routing.wait").tag("outcome", "replica-down").timer().count())
+					.isEqualTo(1);
+				assertThat(database.health().getStatus()).isEqualTo(Status.UP);
+				assertThat(database.health().getDetails()).extractingByKey("replica")
+					.asString()
+					.startsWith("does not answer");
+			}
+			finally {
+				pair.replica().restart();
+			}
+			await().atMost(Duration.ofSeconds(30)).until(() -> database.portOfRead() == pair.replica().port());
+			pair.awaitReplicated();
+		}
+	}
+
+	@Test
+	void goesOnReadingWithoutPrimaryAndWritesAgainWhenItIsBack() {
+		try (RoutedDatabase database = new RoutedDatabase(pair, "spring.datasource.hikari.connection-timeout=500")) {
+			long before = ids.incrementAndGet();
+			database.add(before);
+			assertThat(database.sees(before)).isTrue();
+			pair.awaitReplicated();
+			pair.primary().kill();
+			try {
+				for (int i = 0; i < 50; i++) {
+					assertThat(database.sees(before)).isTrue();
+				}
+				assertThat(database.decisions(Route.PRIMARY_DOWN)).isEqualTo(50);
+				assertThatExceptionOfType(DataAccessException.class)
+					.isThrownBy(() -> database.add(ids.incrementAndGet()));
+				assertThat(database.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+			}
+			finally {
+				pair.primary().restart();
+			}
+			await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.UP));
+			await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+				database.add(ids.incrementAndGet());
+				return true;
+			});
+			// It counts again before its word is asked for again, within the poll
+			// interval.
+			await().atMost(Duration.ofSeconds(30)).until(() -> {
+				double read = database.decisions(Route.READ);
+				database.sees(before);
+				return database.decisions(Route.READ) > read;
+			});
+			pair.awaitReplicated();
+		}
+	}
+
+	@Test
+	void readsFromPrimaryWhileReplicaHangs() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(pair)) {
+			assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+			signal("STOP", pair.replica());
+			try {
+				long begun = System.nanoTime();
+				for (int i = 0; i < 10; i++) {
+					assertThat(database.portOfRead()).isEqualTo(pair.primary().port());
+				}
+				// Ten reads, of which one or two found out.
+				assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+			}
+			finally {
+				signal("CONT", pair.replica());
+			}
+			await().atMost(Duration.ofSeconds(30)).until(() -> database.portOfRead() == pair.replica().port());
+		}
+	}
+
+	@Test
+	void readsFromReplicaWhilePrimaryHangs() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(pair, "db-routing.primary-timeout=500ms")) {
+			assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+			signal("STOP", pair.primary());
+			try {
+				long begun = System.nanoTime();
+				for (int i = 0; i < 10; i++) {
+					assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+				}
+				assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+				assertThat(database.decisions(Route.PRIMARY_DOWN)).isEqualTo(10);
+			}
+			finally {
+				signal("CONT", pair.primary());
+			}
+			await().atMost(Duration.ofSeconds(30)).until(() -> {
+				double read = database.decisions(Route.READ);
+				database.portOfRead();
+				return database.decisions(Route.READ) > read;
+			});
+		}
+	}
+
+	@Test
+	void waitsForConnectionToReplicaWithoutTakingItForGone() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(pair, "spring.datasource.hikari.maximum-pool-size=1");
+				ExecutorService threads = Executors.newCachedThreadPool()) {
+			CountDownLatch release = new CountDownLatch(1);
+			CountDownLatch holding = new CountDownLatch(1);
+			Future<Integer> holder = threads.submit(() -> database.reading(() -> {
+				int port = database.jdbc().sql("SELECT @@port").query(Integer.class).single();
+				holding.countDown();
+				release.await(30, TimeUnit.SECONDS);
+				return port;
+			}));
+			assertThat(holding.await(30, TimeUnit.SECONDS)).isTrue();
+
+			assertThat(database.portOfRead()).isEqualTo(pair.primary().port());
+
+			release.countDown();
+			assertThat(holder.get(30, TimeUnit.SECONDS)).isEqualTo(pair.replica().port());
+			assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+			assertThat(database.decisions(Route.REPLICA_BUSY)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void readsFromReplicaThatWasGoneWhenPrimaryGoesBeforeItWasAskedAgain() {
+		try (RoutedDatabase database = new RoutedDatabase(pair, "db-routing.poll-interval=30m",
+				"spring.datasource.hikari.connection-timeout=300")) {
+			pair.replica().kill();
+			try {
+				assertThat(database.portOfRead()).isEqualTo(pair.primary().port());
+			}
+			finally {
+				pair.replica().restart();
+			}
+			pair.awaitReplicated();
+			pair.primary().kill();
+			try {
+				assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+				assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+				assertThat(database.decisions(Route.PRIMARY_DOWN)).isEqualTo(2);
+			}
+			finally {
+				pair.primary().restart();
+			}
+			pair.awaitReplicated();
+		}
+	}
+
+	@Test
+	void startsAndReadsWhilePrimaryIsGone() {
+		pair.awaitReplicated();
+		pair.primary().kill();
+		try (RoutedDatabase database = new RoutedDatabase(pair)) {
+			assertThat(database.portOfRead()).isEqualTo(pair.replica().port());
+		}
+		finally {
+			pair.primary().restart();
+		}
+		pair.awaitReplicated();
+	}
+
+	@Test
+	void refusesWriteInReadOnlyTransactionWithOneSentence() {
+		try (RoutedDatabase database = new RoutedDatabase(pair)) {
+			String sentence = "Mark the method that begins the transaction with @Transactional, without readOnly.";
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(
+					() -> database.reading(() -> database.jdbc().sql("INSERT INTO thing (id) VALUES (-1)").update()))
+				.withStackTraceContaining(sentence);
+			pair.replica().kill();
+			try {
+				assertThatExceptionOfType(DataAccessException.class)
+					.isThrownBy(() -> database
+						.reading(() -> database.jdbc().sql("INSERT INTO thing (id) VALUES (-1)").update()))
+					.withStackTraceContaining(sentence);
+			}
+			finally {
+				pair.replica().restart();
+			}
+			assertThat(database.sees(-1)).isFalse();
+			pair.awaitReplicated();
+		}
+	}
+
+	@Test
+	void keepsSnapshotOfReadWhileOthersWrite() {
+		try (RoutedDatabase database = new RoutedDatabase(pair)) {
+			long id = ids.incrementAndGet();
+			long seen = database.reading(() -> {
+				long first = count(database);
+				try (RoutedDatabase other = new RoutedDatabase(pair, "db-routing.wait-budget=2s")) {
+					other.add(id);
+					assertThat(other.sees(id)).isTrue();
+				}
+				return count(database) - first;
+			});
+			assertThat(seen).isZero();
+			assertThat(database.sees(id)).isTrue();
+		}
+	}
+
+	@Test
+	void speaksToServersOverTls() {
+		try (RoutedDatabase database = new RoutedDatabase(pair)) {
+			String sql = "SELECT VARIABLE_VALUE FROM performance_schema.session_status WHERE VARIABLE_NAME = 'Ssl_cipher'";
+			assertThat(database.reading(() -> database.jdbc().sql(sql).query(String.class).single())).isNotEmpty();
+			assertThat(database.writing(() -> database.jdbc().sql(sql).query(String.class).single())).isNotEmpty();
+		}
+	}
+
+	/** Lets a server hang, or go on. */
+	private static void signal(String name, MysqlNode node) throws IOException, InterruptedException {
+		String folder = node.server().directory().folder().toString();
+		long pid = ProcessHandle.current()
+			.descendants()
+			.filter((process) -> process.info().commandLine().orElse("").contains(folder))
+			.findFirst()
+			.orElseThrow()
+			.pid();
+		Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start();
+		assertThat(kill.waitFor()).isZero();
+	}
+
+	private static long count(RoutedDatabase database) {
+		return database.jdbc().sql("SELECT COUNT(*) FROM thing").query(Long.class).single();
+	}
+
+}

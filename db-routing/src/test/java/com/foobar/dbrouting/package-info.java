@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package com.foobar.dbrouting;
+
+import org.jspecify.annotations.NullMarked;
