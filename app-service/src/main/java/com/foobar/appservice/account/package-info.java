@@ -1,0 +1,7 @@
+/**
+ * People who registered: their names, their passwords, their own view of themselves.
+ */
+@NullMarked
+package com.foobar.appservice.account;
+
+import org.jspecify.annotations.NullMarked;

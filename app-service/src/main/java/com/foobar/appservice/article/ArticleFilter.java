@@ -1,0 +1,50 @@
+package com.foobar.appservice.article;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which articles are wanted. Conditions that are given all hold.
+ *
+ * @param tag tag that the article carries
+ * @param author name of who wrote it
+ * @param favorited name of somebody who likes it
+ */
+record ArticleFilter(@Nullable String tag, @Nullable String author, @Nullable String favorited) {
+
+	/** The conditions on article {@code a} as the end of a query. */
+	String where() {
+		List<String> conditions = new ArrayList<>();
+		if (this.tag != null) {
+			conditions.add(":tag member of a.tags");
+		}
+		if (this.author != null) {
+			conditions.add("a.authorId = (select w.id from Account w where w.username = :author)");
+		}
+		if (this.favorited != null) {
+			conditions.add("a.id in (select f.key.articleId from Favorite f join Account l on l.id = f.key.accountId"
+					+ " where l.username = :favorited)");
+		}
+		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+	}
+
+	/** The values of those conditions. */
+	Map<String, Object> parameters() {
+		Map<String, Object> parameters = new HashMap<>();
+		if (this.tag != null) {
+			parameters.put("tag", this.tag);
+		}
+		if (this.author != null) {
+			parameters.put("author", this.author);
+		}
+		if (this.favorited != null) {
+			parameters.put("favorited", this.favorited);
+		}
+		return parameters;
+	}
+
+}

@@ -1,0 +1,110 @@
+package com.foobar.appservice;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The whole application over HTTP, with shorthands for what most tests do. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@AutoConfigureRestTestClient
+abstract class ApiIntegrationTest {
+
+	static final String PASSWORD = "correct horse";
+
+	private static final AtomicInteger people = new AtomicInteger();
+
+	@Autowired
+	RestTestClient api;
+
+	@DynamicPropertySource
+	static void servers(DynamicPropertyRegistry registry) {
+		DatabasePair.register(registry);
+	}
+
+	/** A name that no other test has. */
+	static String newName() {
+		return "person" + people.incrementAndGet();
+	}
+
+	RestTestClient.ResponseSpec post(String path, String json) {
+		return this.api.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(json).exchange();
+	}
+
+	RestTestClient.ResponseSpec post(String path, String token, String json) {
+		return this.api.post()
+			.uri(path)
+			.header("Authorization", "Token " + token)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(json)
+			.exchange();
+	}
+
+	RestTestClient.ResponseSpec put(String path, String token, String json) {
+		return this.api.put()
+			.uri(path)
+			.header("Authorization", "Token " + token)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(json)
+			.exchange();
+	}
+
+	RestTestClient.ResponseSpec get(String path, Object... variables) {
+		return this.api.get().uri(path, variables).exchange();
+	}
+
+	RestTestClient.ResponseSpec getAs(String token, String path, Object... variables) {
+		return this.api.get().uri(path, variables).header("Authorization", "Token " + token).exchange();
+	}
+
+	RestTestClient.ResponseSpec register(String name) {
+		return register(name, name + "@example.org");
+	}
+
+	RestTestClient.ResponseSpec register(String name, String email) {
+		return post("/api/users", """
+				{"user":{"username":"%s","email":"%s","password":"%s"}}""".formatted(name, email, PASSWORD));
+	}
+
+	/** Registers and returns the token. */
+	String tokenOf(String name) {
+		return text(register(name).expectStatus().isCreated(), "user", "token");
+	}
+
+	/** Publishes and returns the article as a tree. */
+	Map<String, Object> publish(String token, String title, String tagListJson) {
+		return object(post("/api/articles", token, """
+				{"article":{"title":"%s","description":"about","body":"text","tagList":%s}}""".formatted(title,
+				tagListJson))
+			.expectStatus()
+			.isCreated(), "article");
+	}
+
+	static String text(RestTestClient.ResponseSpec response, String wrapper, String field) {
+		return String.valueOf(object(response, wrapper).get(field));
+	}
+
+	@SuppressWarnings("unchecked") // JSON objects have no other form here.
+	static Map<String, Object> object(RestTestClient.ResponseSpec response, String wrapper) {
+		Map<String, Object> body = response.expectBody(Map.class).returnResult().getResponseBody();
+		if (body == null || !(body.get(wrapper) instanceof Map<?, ?> object)) {
+			throw new AssertionError("No object " + wrapper + " in " + body);
+		}
+		return (Map<String, Object>) object;
+	}
+
+	static void refused(RestTestClient.ResponseSpec response, int status, String errorsJson) {
+		response.expectStatus()
+			.isEqualTo(status)
+			.expectBody()
+			.json("{\"errors\":" + errorsJson + "}", JsonCompareMode.STRICT);
+	}
+
+}

@@ -1,0 +1,105 @@
+package com.foobar.appservice;
+
+import java.nio.file.Path;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import jakarta.persistence.Entity;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RestController;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTests {
+
+	private static final String ROOT = "com.foobar.appservice";
+
+	private final JavaClasses application = new ClassFileImporter().importPath(Path.of("target", "classes"));
+
+	@Test
+	void hasNoPackageCycles() {
+		slices().matching("com.foobar.(**)").should().beFreeOfCycles().check(this.application);
+	}
+
+	@Test
+	void keepsFeaturesApart() {
+		noClasses().that()
+			.resideInAPackage(ROOT + ".account..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(ROOT + ".article..")
+			.check(this.application);
+		noClasses().that()
+			.resideInAPackage(ROOT + ".article..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(ROOT + ".account..")
+			.check(this.application);
+	}
+
+	@Test
+	void leavesRoutingToTheStarter() {
+		noClasses().should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("com.foobar.dbrouting..", "com.zaxxer.hikari..", "com.mysql..",
+					"com.foobar.mysqllocal..")
+			.check(this.application);
+	}
+
+	@Test
+	void hidesControllersAndEntities() {
+		classes().that()
+			.areAnnotatedWith(RestController.class)
+			.or()
+			.areAnnotatedWith(Controller.class)
+			.or()
+			.areAnnotatedWith(Entity.class)
+			.should()
+			.bePackagePrivate()
+			.check(this.application);
+	}
+
+	@Test
+	void keepsTransactionsOutOfControllers() {
+		noClasses().that()
+			.areAnnotatedWith(RestController.class)
+			.should()
+			.dependOnClassesThat()
+			.areAssignableTo(Repository.class)
+			.orShould()
+			.beAnnotatedWith(Transactional.class)
+			.check(this.application);
+		methods().that()
+			.areAnnotatedWith(Transactional.class)
+			.should()
+			.beDeclaredInClassesThat()
+			.haveSimpleNameEndingWith("Reader")
+			.orShould()
+			.beDeclaredInClassesThat()
+			.haveSimpleNameEndingWith("Writer")
+			.check(this.application);
+	}
+
+	/**
+	 * The router sends a transaction to the replica only when it is told that it reads.
+	 */
+	@Test
+	void marksEveryReadAsReadOnlyAndNoWrite() {
+		methods().that()
+			.areAnnotatedWith(Transactional.class)
+			.should(ArchCondition.from(DescribedPredicate.describe("be read-only in readers alone",
+					(method) -> method.getAnnotationOfType(Transactional.class)
+						.readOnly() == method.getOwner().getSimpleName().endsWith("Reader"))))
+			.check(this.application);
+	}
+
+}
