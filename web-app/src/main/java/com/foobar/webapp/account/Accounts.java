@@ -1,0 +1,30 @@
+package com.foobar.webapp.account;
+
+import com.foobar.webapp.api.Caller;
+
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** Accounts at the API. */
+interface Accounts {
+
+	@PostExchange("/api/users")
+	Envelope<User> register(Caller caller, @RequestBody Envelope<RegisterForm> registration);
+
+	@PostExchange("/api/users/login")
+	Envelope<User> login(Caller caller, @RequestBody Envelope<LoginForm> credentials);
+
+	@GetExchange("/api/user")
+	Envelope<User> current(Caller caller);
+
+	/**
+	 * The wrapper that the API wants and gives.
+	 *
+	 * @param <T> what is wrapped
+	 * @param user account, or what is known of it
+	 */
+	record Envelope<T>(T user) {
+	}
+
+}

@@ -1,0 +1,26 @@
+package com.foobar.webapp.article;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * An article in full.
+ *
+ * @param slug its name in addresses
+ * @param title title
+ * @param description one or two sentences that invite to read on
+ * @param body text in Markdown
+ * @param tagList tags in the author's order
+ * @param createdAt when it was published
+ * @param author who wrote it
+ */
+record Article(Slug slug, String title, String description, String body, List<Tag> tagList, Instant createdAt,
+		Author author) {
+
+	public LocalDate published() {
+		return LocalDate.ofInstant(this.createdAt, ZoneOffset.UTC);
+	}
+
+}

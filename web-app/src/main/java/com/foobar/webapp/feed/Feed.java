@@ -1,0 +1,39 @@
+package com.foobar.webapp.feed;
+
+import java.util.List;
+
+import com.foobar.webapp.api.Caller;
+import com.foobar.webapp.article.Tag;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+
+/** Lists of articles and tags at the API. */
+interface Feed {
+
+	@GetExchange("/api/articles")
+	Slice newest(Caller caller, @RequestParam(required = false) @Nullable String tag, @RequestParam int limit,
+			@RequestParam int offset);
+
+	@GetExchange("/api/tags")
+	Tags tags(Caller caller);
+
+	/**
+	 * A part of a list.
+	 *
+	 * @param articles articles of the part
+	 * @param articlesCount articles of the whole list
+	 */
+	record Slice(List<Preview> articles, int articlesCount) {
+	}
+
+	/**
+	 * All tags in use.
+	 *
+	 * @param tags tags, the most used first
+	 */
+	record Tags(List<Tag> tags) {
+	}
+
+}
