@@ -1,0 +1,67 @@
+package com.foobar.gateway.configuration;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stops the start, before any bean is made, when a setting is unknown, outdated or
+ * missing.
+ */
+@Component
+final class ConfigurationGuard implements BeanFactoryPostProcessor, EnvironmentAware {
+
+	/**
+	 * Profile of the run that trains the start-up cache: it opens no port, so it needs no
+	 * certificate.
+	 */
+	private static final Profiles TRAINING = Profiles.of("training");
+
+	private @Nullable ConfigurableEnvironment environment;
+
+	@Override
+	public void setEnvironment(Environment environment) {
+		this.environment = (ConfigurableEnvironment) environment;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		ConfigurableEnvironment settings = this.environment;
+		if (settings == null) {
+			throw new IllegalStateException("The environment is set before any bean is processed");
+		}
+		OutdatedKeys.refuse(settings);
+		UnknownKeys known = new UnknownKeys();
+		GatewayProperties properties = Binder.get(settings)
+			.bindOrCreate("foobar.gateway", Bindable.of(GatewayProperties.class), known);
+		known.refuse(settings);
+		if (!settings.acceptsProfiles(TRAINING)) {
+			requireFile("certificate", properties.tls().certificate());
+			requireFile("private-key", properties.tls().privateKey());
+		}
+	}
+
+	private static void requireFile(String key, @Nullable Path file) {
+		if (file == null || file.toString().isBlank()) {
+			throw new InvalidConfigurationException("foobar.gateway.tls." + key + " is missing",
+					"Set foobar.gateway.tls." + key + " to a PEM file: the site is served over HTTPS only.");
+		}
+		if (!Files.isReadable(file)) {
+			throw new InvalidConfigurationException(
+					"foobar.gateway.tls." + key + " names " + file + ", which is no readable file",
+					"Put the PEM file there, or correct foobar.gateway.tls." + key + ".");
+		}
+	}
+
+}

@@ -1,0 +1,84 @@
+package com.foobar.gateway.forwarding;
+
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+/**
+ * Tells the servers behind the gateway who the client is, by what the connection shows,
+ * and the id of its request. Whatever a client claims about itself is dropped: the
+ * gateway is the edge, so no honest proxy can stand before it.
+ */
+@Component
+final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
+
+	/** After the stock filters, which would remove these headers again. */
+	static final int ORDER = Ordered.LOWEST_PRECEDENCE;
+
+	/**
+	 * {@code Expect} is no claim, but has been answered here already, as
+	 * {@code x-http2-*} has been used up.
+	 */
+	private static final Set<String> DROPPED = Set.of("forwarded", "x-real-ip", "x-client-ip", "true-client-ip",
+			"expect");
+
+	@Override
+	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
+		HttpHeaders told = new HttpHeaders();
+		input.forEach((name, values) -> {
+			if (!isDropped(name.toLowerCase(Locale.ROOT))) {
+				told.addAll(name, values);
+			}
+		});
+		ServerHttpRequest request = exchange.getRequest();
+		String scheme = request.getURI().getScheme();
+		told.set("X-Forwarded-For", addressOf(request.getRemoteAddress()));
+		told.set("X-Forwarded-Proto", scheme);
+		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+		if (host != null) {
+			told.set("X-Forwarded-Host", host);
+		}
+		told.set("X-Forwarded-Port", Integer.toString(portOf(request.getURI().getPort(), scheme)));
+		String id = RequestId.of(exchange);
+		if (id != null) {
+			told.set(RequestId.HEADER, id);
+		}
+		return told;
+	}
+
+	private static boolean isDropped(String name) {
+		return name.startsWith("x-forwarded-") || name.startsWith("x-http2-") || DROPPED.contains(name);
+	}
+
+	private static String addressOf(@Nullable InetSocketAddress client) {
+		if (client == null || client.getAddress() == null) {
+			return "unknown";
+		}
+		String address = client.getAddress().getHostAddress();
+		int zone = address.indexOf('%');
+		return (zone < 0) ? address : address.substring(0, zone);
+	}
+
+	/** The port as the client sees it, which is the one in its {@code Host} header. */
+	private static int portOf(int port, String scheme) {
+		if (port > 0) {
+			return port;
+		}
+		return "https".equals(scheme) ? 443 : 80;
+	}
+
+	@Override
+	public int getOrder() {
+		return ORDER;
+	}
+
+}

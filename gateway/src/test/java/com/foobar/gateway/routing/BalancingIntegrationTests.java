@@ -1,0 +1,210 @@
+package com.foobar.gateway.routing;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import com.foobar.gateway.support.FakeServer;
+import com.foobar.gateway.support.Ports;
+import com.foobar.gateway.support.RudeServer;
+import com.foobar.gateway.support.RunningGateway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class BalancingIntegrationTests {
+
+	private final FakeServer appOne = new FakeServer("app-service-1");
+
+	private final FakeServer appTwo = new FakeServer("app-service-2");
+
+	private final FakeServer web = new FakeServer("web-app-1");
+
+	private final Map<String, String> settings = RunningGateway.inFrontOf(List.of(this.appOne, this.appTwo),
+			List.of(this.web));
+
+	@AfterEach
+	void closeServers() {
+		this.appOne.close();
+		this.appTwo.close();
+		this.web.close();
+	}
+
+	@Test
+	void sendsTheApiToTheAppServicesAndEverythingElseToTheWebApps() throws IOException {
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			assertThat(gateway.client().get("/api/tags?x=%20y").body()).isEqualTo("app-service-1");
+			assertThat(gateway.client().get("/api").body()).isEqualTo("app-service-2");
+			assertThat(gateway.client().get("/").body()).isEqualTo("web-app-1");
+			assertThat(gateway.client().get("/apiary").body()).isEqualTo("web-app-1");
+		}
+		assertThat(this.appOne.received().getFirst().target()).isEqualTo("/api/tags?x=%20y");
+	}
+
+	@Test
+	void takesExactTurnsOverThousandConcurrentRequests() throws Exception {
+		try (RunningGateway gateway = RunningGateway.with(this.settings);
+				ExecutorService clients = Executors.newFixedThreadPool(8)) {
+			List<Future<Integer>> statuses = clients.invokeAll(IntStream.range(0, 1000)
+				.mapToObj((i) -> (Callable<Integer>) () -> gateway.client().get("/api/tags").statusCode())
+				.toList());
+
+			for (Future<Integer> status : statuses) {
+				assertThat(status.get()).isEqualTo(200);
+			}
+			assertThat(gateway.count("app-service-1", "success")).isEqualTo(500);
+			assertThat(gateway.count("app-service-2", "success")).isEqualTo(500);
+		}
+		assertThat(this.appOne.received()).hasSize(500);
+		assertThat(this.appTwo.received()).hasSize(500);
+	}
+
+	@Test
+	void losesNoGetWhenServersAreKilledAndComeBackUnderLoad() throws Exception {
+		this.settings.put("foobar.gateway.health.interval", "1s");
+		this.settings.put("foobar.gateway.health.timeout", "950ms");
+		AtomicBoolean over = new AtomicBoolean();
+		AtomicInteger answered = new AtomicInteger();
+		try (RunningGateway gateway = RunningGateway.with(this.settings);
+				ExecutorService clients = Executors.newFixedThreadPool(4)) {
+			List<Future<Integer>> loops = IntStream.range(0, 4)
+				.mapToObj((i) -> clients.submit(() -> failures(gateway, over, answered)))
+				.toList();
+			for (FakeServer victim : List.of(this.appOne, this.appTwo, this.appOne)) {
+				awaitAnswers(answered);
+				victim.kill();
+				awaitAnswers(answered);
+				await().until(() -> !gateway.isUp(victim.name()));
+				victim.revive();
+				await().until(() -> gateway.isUp("app-service-1") && gateway.isUp("app-service-2"));
+			}
+			over.set(true);
+
+			for (Future<Integer> loop : loops) {
+				assertThat(loop.get()).isZero();
+			}
+		}
+	}
+
+	private static Integer failures(RunningGateway gateway, AtomicBoolean over, AtomicInteger answered)
+			throws IOException {
+		int failures = 0;
+		while (!over.get()) {
+			HttpResponse<String> response = gateway.client().get("/api/tags");
+			answered.incrementAndGet();
+			if (response.statusCode() != 200) {
+				failures++;
+			}
+		}
+		return failures;
+	}
+
+	private static void awaitAnswers(AtomicInteger answered) {
+		int before = answered.get();
+		await().until(() -> answered.get() > before + 100);
+	}
+
+	@Test
+	void sendsPostElsewhereWhenNoConnectionCouldBeOpened() throws IOException {
+		RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", "http://127.0.0.1:" + Ports.free(),
+				"http://127.0.0.1:1/ready");
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			assertThat(gateway.client().post("/api/articles", "{}").body()).isEqualTo("app-service-2");
+			assertThat(gateway.isUp("app-service-1")).isFalse();
+			assertThat(gateway.client().post("/api/articles", "{}").body()).isEqualTo("app-service-2");
+
+			assertThat(gateway.count("app-service-1", "not_connected")).isOne();
+		}
+	}
+
+	@Test
+	void sendsPostOnlyOnceWhenTheServerMayHaveSeenIt() throws IOException {
+		try (RudeServer closing = RudeServer.closing()) {
+			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", closing.url(),
+					"http://127.0.0.1:1/ready");
+			try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+				HttpResponse<String> response = gateway.client().post("/api/articles", "{}");
+
+				assertThat(response.statusCode()).isEqualTo(502);
+				assertThat(closing.met()).isOne();
+				assertThat(this.appTwo.received()).isEmpty();
+			}
+		}
+	}
+
+	@Test
+	void repeatsGetElsewhereWhenTheServerHangsUp() throws IOException {
+		try (RudeServer closing = RudeServer.closing()) {
+			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", closing.url(),
+					"http://127.0.0.1:1/ready");
+			try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+				assertThat(gateway.client().get("/api/tags").body()).isEqualTo("app-service-2");
+				assertThat(gateway.count("app-service-1", "closed")).isOne();
+			}
+		}
+	}
+
+	@Test
+	void repeatsGetElsewhereWhenTheServerHangs() throws IOException {
+		try (RudeServer hung = RudeServer.hung()) {
+			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", hung.url(),
+					"http://127.0.0.1:1/ready");
+			this.settings.put("foobar.gateway.timeouts.response-headers", "1200ms");
+			try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+				assertThat(gateway.client().get("/api/tags").body()).isEqualTo("app-service-2");
+				assertThat(gateway.count("app-service-1", "timed_out")).isOne();
+			}
+		}
+	}
+
+	@Test
+	void repeatsGetElsewhereWhenTheServerIsUnavailableAndKeepsNothingOfItsAnswer() throws IOException {
+		this.appOne.behave((exchange) -> {
+			exchange.getResponseHeaders().set("X-From", "app-service-1");
+			FakeServer.answer(exchange, 503, "draining");
+		});
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			HttpResponse<String> response = gateway.client().get("/api/tags");
+
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.body()).isEqualTo("app-service-2");
+			assertThat(response.headers().firstValue("X-From")).isEmpty();
+		}
+	}
+
+	@Test
+	void passesOnTheAnswerOfTheLastServerThatItMayTry() throws IOException {
+		this.appOne.behave((exchange) -> FakeServer.answer(exchange, 503, "one"));
+		this.appTwo.behave((exchange) -> FakeServer.answer(exchange, 503, "two"));
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			HttpResponse<String> response = gateway.client().get("/api/tags");
+
+			assertThat(response.statusCode()).isEqualTo(503);
+			assertThat(response.body()).isEqualTo("two");
+		}
+		assertThat(this.appOne.received()).hasSize(1);
+		assertThat(this.appTwo.received()).hasSize(1);
+	}
+
+	@Test
+	void passesOnErrorsThatAreTheServersOwn() throws IOException {
+		this.appOne.behave((exchange) -> FakeServer.answer(exchange, 500, "{\"errors\":{}}"));
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			HttpResponse<String> response = gateway.client().get("/api/tags");
+
+			assertThat(response.statusCode()).isEqualTo(500);
+			assertThat(response.body()).isEqualTo("{\"errors\":{}}");
+		}
+	}
+
+}

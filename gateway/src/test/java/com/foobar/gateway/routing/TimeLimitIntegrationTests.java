@@ -1,0 +1,113 @@
+package com.foobar.gateway.routing;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+
+import com.foobar.gateway.support.FakeServer;
+import com.foobar.gateway.support.RudeServer;
+import com.foobar.gateway.support.RunningGateway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class TimeLimitIntegrationTests {
+
+	private final FakeServer web = new FakeServer("web-app-1");
+
+	@AfterEach
+	void closeServer() {
+		this.web.close();
+	}
+
+	@Test
+	void answersPostWithGatewayTimeoutWhenTheServerHangs() throws IOException {
+		try (RudeServer hung = RudeServer.hung();
+				RunningGateway gateway = RunningGateway
+					.with(before(hung, Map.of("foobar.gateway.timeouts.response-headers", "1200ms")))) {
+			HttpResponse<String> response = gateway.client().post("/api/articles", "{}");
+
+			assertThat(response.statusCode()).isEqualTo(504);
+			assertThat(response.body()).isEqualTo("{\"errors\":{\"server\":[\"is unavailable, try again\"]}}");
+			assertThat(hung.met()).isOne();
+		}
+	}
+
+	@Test
+	void neverPassesAShortBodyAsAWholeOne() throws IOException {
+		try (RudeServer cutting = RudeServer.cutting(true);
+				RunningGateway gateway = RunningGateway.with(before(cutting, Map.of()))) {
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> gateway.client().get("/api/tags"));
+		}
+	}
+
+	@Test
+	void endsAnAnswerThatFallsSilent() throws IOException {
+		try (RudeServer silent = RudeServer.cutting(false);
+				RunningGateway gateway = RunningGateway
+					.with(before(silent, Map.of("foobar.gateway.timeouts.response-headers", "1100ms",
+							"foobar.gateway.timeouts.read-idle", "1200ms")))) {
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> gateway.client().get("/api/tags"))
+				.withMessageNotContaining("timed out");
+		}
+	}
+
+	@Test
+	void endsARequestThatTakesTooLongAsAWhole() throws IOException {
+		Map<String, String> limits = Map.of("foobar.gateway.timeouts.response-headers", "1100ms",
+				"foobar.gateway.timeouts.read-idle", "1200ms", "foobar.gateway.timeouts.request", "1300ms");
+		try (RudeServer hung = RudeServer.hung();
+				RudeServer alsoHung = RudeServer.hung();
+				RunningGateway gateway = RunningGateway.with(before(hung, alsoHung, limits))) {
+			long begun = System.nanoTime();
+			HttpResponse<String> response = gateway.client().get("/api/tags");
+
+			assertThat(response.statusCode()).isEqualTo(504);
+			assertThat((System.nanoTime() - begun) / 1_000_000).isLessThan(2000);
+		}
+	}
+
+	@Test
+	void refusesRequestsThatFindEveryConnectionBusy() throws Exception {
+		try (RudeServer hung = RudeServer.hung();
+				RunningGateway gateway = RunningGateway.with(before(hung,
+						Map.of("foobar.gateway.pool.max-connections", "1", "foobar.gateway.pool.max-waiting", "1",
+								"foobar.gateway.pool.acquire-timeout", "100ms",
+								"foobar.gateway.timeouts.response-headers", "5s")))) {
+			Thread first = Thread.ofVirtual().start(() -> {
+				try {
+					gateway.client().get("/api/tags");
+				}
+				catch (IOException ex) {
+					// The test ends first.
+				}
+			});
+			await().until(() -> hung.met() == 1);
+
+			HttpResponse<String> response = gateway.client().get("/api/tags");
+
+			assertThat(response.statusCode()).isEqualTo(503);
+			assertThat(response.headers().firstValue("Retry-After")).isPresent();
+			assertThat(gateway.isUp("app-service-1")).isTrue();
+			first.interrupt();
+		}
+	}
+
+	private Map<String, String> before(RudeServer one, RudeServer two, Map<String, String> more) {
+		Map<String, String> settings = before(one, more);
+		RunningGateway.instance(settings, "app-service", 1, "app-service-2", two.url(), "http://127.0.0.1:1/ready");
+		return settings;
+	}
+
+	private Map<String, String> before(RudeServer server, Map<String, String> more) {
+		Map<String, String> settings = RunningGateway.inFrontOf(List.of(), List.of(this.web));
+		RunningGateway.instance(settings, "app-service", 0, "app-service-1", server.url(), "http://127.0.0.1:1/ready");
+		settings.putAll(more);
+		return settings;
+	}
+
+}

@@ -1,0 +1,137 @@
+package com.foobar.gateway.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A client of one gateway that trusts its certificate and nothing else. */
+public final class Client {
+
+	private static final int PATIENCE_MILLIS = 20_000;
+
+	private final SSLContext trust;
+
+	private final int port;
+
+	private final HttpClient http;
+
+	public Client(X509Certificate certificate, int port) {
+		this.trust = trusting(certificate);
+		this.port = port;
+		this.http = HttpClient.newBuilder()
+			.sslContext(this.trust)
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(Duration.ofMillis(PATIENCE_MILLIS))
+			.build();
+	}
+
+	private static SSLContext trusting(X509Certificate certificate) {
+		try {
+			KeyStore store = KeyStore.getInstance("PKCS12");
+			store.load(null, null);
+			store.setCertificateEntry("edge", certificate);
+			TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+			trust.init(store);
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(null, trust.getTrustManagers(), null);
+			return context;
+		}
+		catch (GeneralSecurityException | IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public HttpRequest.Builder request(String target) {
+		return HttpRequest.newBuilder(URI.create("https://localhost:" + this.port + target))
+			.timeout(Duration.ofMillis(PATIENCE_MILLIS));
+	}
+
+	public HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+		try {
+			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	public HttpResponse<String> get(String target) throws IOException {
+		return send(request(target));
+	}
+
+	public HttpResponse<String> post(String target, String body) throws IOException {
+		return send(request(target).POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	/**
+	 * The answer, byte for byte, to a request that is sent byte for byte; it should ask
+	 * to close.
+	 */
+	public String raw(String request) throws IOException {
+		try (Socket socket = handshake()) {
+			return exchange(socket, request);
+		}
+	}
+
+	/** Sends bytes to any port, in clear. */
+	public static String rawPlain(int port, String request) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			return exchange(socket, request);
+		}
+	}
+
+	/** Lines of a request, each with its ending. */
+	public static String lines(String... lines) {
+		return Stream.of(lines).map((line) -> line + "\r\n").collect(Collectors.joining());
+	}
+
+	private static String exchange(Socket socket, String request) throws IOException {
+		socket.setSoTimeout(PATIENCE_MILLIS);
+		OutputStream out = socket.getOutputStream();
+		out.write(request.getBytes(StandardCharsets.ISO_8859_1));
+		out.flush();
+		InputStream in = socket.getInputStream();
+		return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * A connection whose handshake is done, with these versions of TLS, or with all that
+	 * Java knows.
+	 */
+	public SSLSocket handshake(String... protocols) throws IOException {
+		SSLSocket socket = (SSLSocket) this.trust.getSocketFactory().createSocket("localhost", this.port);
+		if (protocols.length > 0) {
+			socket.setEnabledProtocols(protocols);
+		}
+		socket.setSoTimeout(PATIENCE_MILLIS);
+		socket.startHandshake();
+		return socket;
+	}
+
+	public HttpClient http() {
+		return this.http;
+	}
+
+	public SSLContext trust() {
+		return this.trust;
+	}
+
+}

@@ -1,0 +1,137 @@
+package com.foobar.gateway.upstream;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.foobar.gateway.configuration.HealthProperties;
+import com.foobar.gateway.configuration.UpstreamsProperties;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class UpstreamTests {
+
+	private final Upstream upstream = new Upstream("app-service",
+			Stream.of("one", "two", "three")
+				.map((name) -> new UpstreamsProperties.Instance(name, URI.create("http://127.0.0.1:1"),
+						URI.create("http://127.0.0.1:2/ready")))
+				.toList(),
+			new HealthProperties(Duration.ofSeconds(1), Duration.ofMillis(500), 2, 2));
+
+	private final Instance one = this.upstream.instances().getFirst();
+
+	private final Instance two = this.upstream.instances().get(1);
+
+	private final Instance three = this.upstream.instances().getLast();
+
+	@Test
+	void usesInstancesInTurnBeforeTheirFirstCheck() {
+		assertThat(turns(6)).containsExactly("one", "two", "three", "one", "two", "three");
+	}
+
+	@Test
+	void allowsAnInstanceOneFailedCheckBeforeItsFirstGoodOne() {
+		this.one.failed("the machine is busy starting");
+		assertThat(turns(3)).contains("one");
+
+		this.one.failed("it is not ready");
+		assertThat(turns(4)).doesNotContain("one");
+	}
+
+	@Test
+	void takesAnInstanceOutAfterTwoFailedChecksInARow() {
+		this.one.passed();
+		this.one.failed("once");
+		this.one.passed();
+		this.one.failed("once");
+		assertThat(this.one.usable()).isTrue();
+
+		this.one.failed("twice");
+		assertThat(this.one.usable()).isFalse();
+	}
+
+	@Test
+	void bringsAnInstanceBackAfterTwoGoodChecksInARow() {
+		this.one.refused();
+		this.one.passed();
+		this.one.failed("again");
+		this.one.passed();
+		assertThat(this.one.usable()).isFalse();
+
+		this.one.passed();
+		assertThat(this.one.usable()).isTrue();
+	}
+
+	@Test
+	void takesAnInstanceOutAtTheFirstRefusedConnection() {
+		this.one.passed();
+		this.one.refused();
+
+		assertThat(this.one.usable()).isFalse();
+	}
+
+	@Test
+	void startsToCountAnewWhenAConnectionIsRefusedInBetween() {
+		this.one.refused();
+		this.one.passed();
+		this.one.refused();
+		this.one.passed();
+
+		assertThat(this.one.usable()).isFalse();
+	}
+
+	@Test
+	void hasNobodyWhenNobodyIsUsable() {
+		this.upstream.instances().forEach(Instance::refused);
+
+		assertThat(this.upstream.next()).isNull();
+		assertThat(this.upstream.nextBesides(Set.of())).isNull();
+	}
+
+	@Test
+	void retriesOnInstancesThatHaveNotFailedTheRequest() {
+		this.three.refused();
+
+		assertThat(this.upstream.nextBesides(Set.of(this.one))).isSameAs(this.two);
+		assertThat(this.upstream.nextBesides(Set.of(this.one, this.two))).isNull();
+	}
+
+	@Test
+	void keepsItsTurnsExactWhenRetriesComeBetween() {
+		assertThat(turns(1)).containsExactly("one");
+		this.upstream.nextBesides(Set.of(this.one));
+		assertThat(turns(2)).containsExactly("two", "three");
+	}
+
+	@Test
+	void agreesWithItsInstancesAfterManyOfThemChangedAtOnce() throws Exception {
+		try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+			for (Instance instance : this.upstream.instances()) {
+				threads.execute(() -> {
+					for (int i = 0; i < 100; i++) {
+						instance.refused();
+						instance.passed();
+						instance.passed();
+					}
+				});
+			}
+			threads.shutdown();
+			assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+		}
+
+		assertThat(turns(3)).containsExactlyInAnyOrder("one", "two", "three");
+	}
+
+	private List<String> turns(int count) {
+		return IntStream.range(0, count).mapToObj((i) -> Objects.requireNonNull(this.upstream.next()).name()).toList();
+	}
+
+}
