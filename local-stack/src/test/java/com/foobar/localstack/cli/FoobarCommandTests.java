@@ -1,0 +1,130 @@
+package com.foobar.localstack.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The command line without a running stack. */
+class FoobarCommandTests {
+
+	private final StringWriter out = new StringWriter();
+
+	private final StringWriter err = new StringWriter();
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init") // set by JUnit
+	private Path home;
+
+	@Test
+	void showsItsVerbsWhenAskedForNothing() {
+		assertThat(run()).isEqualTo(ExitStatus.OK);
+		assertThat(this.out.toString()).contains("up", "down", "ps", "logs", "stop", "start", "restart", "kill", "port",
+				"config", "sql", "hosts", "trust", "doctor", "FOOBAR_HOME");
+	}
+
+	@ParameterizedTest
+	@MethodSource("verbs")
+	void explainsEveryVerb(String verb) {
+		assertThat(run(verb, "--help")).isEqualTo(ExitStatus.OK);
+		assertThat(this.out.toString()).contains("Usage: ./foobar " + verb);
+		assertThat(this.out.toString().lines().count()).isGreaterThan(3);
+	}
+
+	static Stream<String> verbs() {
+		return FoobarCommand.commandLine(Map.of())
+			.getSubcommands()
+			.values()
+			.stream()
+			.filter((verb) -> !verb.getCommandSpec().usageMessage().hidden())
+			.map(CommandLine::getCommandName);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "start", "stop", "restart", "kill", "logs", "port", "sql" })
+	void namesTheServicesWhenOneIsMisspelt(String verb) {
+		assertThat(run(verb, "web-app")).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("There is no service web-app: the services are mysql-primary");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "start", "stop", "restart", "kill" })
+	void saysThatNothingRuns(String verb) {
+		assertThat(run(verb, "web-app-1")).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("The stack is not running: start it with ./foobar up.");
+	}
+
+	@Test
+	void listsNothingWhenNothingRuns() {
+		assertThat(run("ps")).isEqualTo(ExitStatus.OK);
+		assertThat(run("ps", "--json")).isEqualTo(ExitStatus.OK);
+		assertThat(this.out.toString()).contains("not running").contains("[]");
+	}
+
+	@Test
+	void stopsNothingWhenNothingRuns() {
+		assertThat(run("down")).isEqualTo(ExitStatus.OK);
+		assertThat(this.err.toString()).contains("Nothing was running.");
+	}
+
+	@Test
+	void printsAddresses() {
+		assertThat(run("port", "gateway-1")).isEqualTo(ExitStatus.OK);
+		assertThat(run("port", "gateway-1", "https")).isEqualTo(ExitStatus.OK);
+
+		assertThat(this.out.toString().lines()).contains("https 127.0.0.1:28443", "http 127.0.0.1:28080",
+				"management 127.0.0.1:28311", "127.0.0.1:28443");
+	}
+
+	@Test
+	void refusesAnAddressThatAServiceDoesNotHave() {
+		assertThat(run("port", "monitor", "https")).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("it has http, management");
+	}
+
+	@Test
+	void refusesSqlOnWhatIsNoDatabase() {
+		assertThat(run("sql", "gateway-1", "select 1")).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("use mysql-primary or mysql-replica");
+	}
+
+	@Test
+	void tellsHowToTrustTheAuthority() {
+		assertThat(run("trust")).isEqualTo(ExitStatus.OK);
+		assertThat(this.out.toString()).contains(this.home.resolve("tls/ca.pem").toString(), "SHA-256",
+				"update-ca-certificates");
+	}
+
+	@Test
+	void saysWhatToBuildBeforeItStarts() {
+		assertThat(run("up", "-d")).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("have not been built: app-service").contains("mvn package");
+	}
+
+	@Test
+	void refusesVerbsItDoesNotKnow() {
+		assertThat(run("upp")).isEqualTo(ExitStatus.USAGE);
+		assertThat(this.err.toString()).contains("upp");
+	}
+
+	private int run(String... arguments) {
+		Map<String, String> environment = new TreeMap<>(Map.of("FOOBAR_CHECKOUT", this.home.toString(), "FOOBAR_HOME",
+				this.home.toString(), "FOOBAR_PORT_OFFSET", "20000"));
+		return FoobarCommand.commandLine(environment)
+			.setOut(new PrintWriter(this.out, true))
+			.setErr(new PrintWriter(this.err, true))
+			.execute(arguments);
+	}
+
+}

@@ -1,0 +1,112 @@
+package com.foobar.localstack.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/**
+ * A real browser without a window, which finds www.foobar.com at the first gateway and
+ * knows its certificate.
+ */
+final class Browser implements AutoCloseable {
+
+	private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
+
+	private static final List<Path> DRIVERS = List.of(Path.of("/usr/bin/chromedriver"),
+			Path.of("/usr/lib/chromium/chromedriver"));
+
+	private final ChromeDriver driver;
+
+	private final String base;
+
+	Browser(Path profile, Path certificate) throws Exception {
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(installed(BROWSERS).orElseThrow().toFile());
+		options.addArguments("--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+				"--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+				"--user-data-dir=" + profile, "--host-resolver-rules=MAP www.foobar.com 127.0.0.1",
+				"--ignore-certificate-errors-spki-list=" + keyHash(certificate));
+		if ("root".equals(System.getProperty("user.name"))) {
+			options.addArguments("--no-sandbox");
+		}
+		ChromeDriverService service = new ChromeDriverService.Builder()
+			.usingDriverExecutable(installed(DRIVERS).orElseThrow().toFile())
+			.usingAnyFreePort()
+			.build();
+		this.driver = new ChromeDriver(service, options);
+		this.driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30));
+		this.base = "https://www.foobar.com:" + (8443 + FoobarScript.PORT_OFFSET);
+	}
+
+	static boolean isInstalled() {
+		return installed(BROWSERS).isPresent() && installed(DRIVERS).isPresent();
+	}
+
+	void open(String path) {
+		this.driver.get(this.base + path);
+	}
+
+	String path() {
+		return this.driver.getCurrentUrl().substring(this.base.length());
+	}
+
+	WebElement find(String selector) {
+		return new WebDriverWait(this.driver, Duration.ofSeconds(15))
+			.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+	}
+
+	List<String> texts(String selector) {
+		return this.driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+	}
+
+	void type(String selector, String text) {
+		find(selector).sendKeys(text);
+	}
+
+	/**
+	 * Clicks what leads to another page, and waits for that page's address to begin as
+	 * given.
+	 */
+	void clickAndAwait(String selector, String path) {
+		find(selector).click();
+		new WebDriverWait(this.driver, Duration.ofSeconds(15))
+			.until(ExpectedConditions.urlMatches(Pattern.quote(this.base + path) + ".*"));
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+	private static Optional<Path> installed(List<Path> candidates) {
+		return candidates.stream().filter(Files::isExecutable).findFirst();
+	}
+
+	private static String keyHash(Path certificate) throws Exception {
+		try (var pem = Files.newInputStream(certificate)) {
+			X509Certificate x509 = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+			byte[] hash = MessageDigest.getInstance("SHA-256").digest(x509.getPublicKey().getEncoded());
+			return Base64.getEncoder().encodeToString(hash);
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

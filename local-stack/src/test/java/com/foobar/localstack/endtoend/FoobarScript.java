@@ -1,0 +1,89 @@
+package com.foobar.localstack.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Runs {@code ./foobar} with a home and ports of its own, so that it disturbs no other
+ * stack on the machine.
+ */
+final class FoobarScript {
+
+	static final int PORT_OFFSET = 20_000;
+
+	private static final Path SCRIPT = Path.of("..", "foobar").toAbsolutePath().normalize();
+
+	private final Path home;
+
+	FoobarScript(Path home) {
+		this.home = home;
+	}
+
+	Path home() {
+		return this.home;
+	}
+
+	/** Runs a verb that must succeed, and returns what it printed as a result. */
+	String run(String... arguments) {
+		Outcome outcome = attempt(arguments);
+		assertThat(outcome.status())
+			.as("./foobar %s printed: %s%s", String.join(" ", arguments), outcome.out(), outcome.err())
+			.isZero();
+		return outcome.out();
+	}
+
+	JsonNode json(String... arguments) {
+		return JsonMapper.shared().readTree(run(arguments));
+	}
+
+	/** Runs a verb within five minutes, whatever becomes of it. */
+	Outcome attempt(String... arguments) {
+		return attempt(Map.of(), arguments);
+	}
+
+	/** Runs a verb with more environment variables. */
+	Outcome attempt(Map<String, String> environment, String... arguments) {
+		List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
+		command.addAll(List.of(arguments));
+		try {
+			Path out = Files.createTempFile("foobar", ".out");
+			Path err = Files.createTempFile("foobar", ".err");
+			ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile())
+				.redirectError(err.toFile());
+			builder.environment().put("FOOBAR_HOME", this.home.toString());
+			builder.environment().put("FOOBAR_PORT_OFFSET", Integer.toString(PORT_OFFSET));
+			builder.environment().putAll(environment);
+			Process process = builder.start();
+			assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("./foobar %s ended", String.join(" ", arguments))
+				.isTrue();
+			Outcome outcome = new Outcome(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
+					Files.readString(err, StandardCharsets.UTF_8));
+			Files.delete(out);
+			Files.delete(err);
+			return outcome;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What a run left: exit status, results, messages. */
+	record Outcome(int status, String out, String err) {
+	}
+
+}

@@ -1,0 +1,46 @@
+package com.foobar.localstack.endtoend;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The script in front of the program. */
+class ScriptIntegrationTests {
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init") // set by JUnit
+	private Path home;
+
+	@Test
+	void saysSoWhenTheNamedFolderHoldsNoJdk25() {
+		FoobarScript.Outcome outcome = new FoobarScript(this.home).attempt(Map.of("FOOBAR_JAVA_HOME", "/nowhere"),
+				"ps");
+
+		assertThat(outcome.status()).isEqualTo(1);
+		assertThat(outcome.err())
+			.isEqualTo("FOOBAR_JAVA_HOME is /nowhere, which holds no JDK 25: correct or unset it.\n");
+	}
+
+	@Test
+	void refusesSettingsThatDoNotExist() {
+		FoobarScript.Outcome outcome = new FoobarScript(this.home).attempt(Map.of("FOOBAR_HOEM", "/x"), "ps");
+
+		assertThat(outcome.status()).isEqualTo(1);
+		assertThat(outcome.err()).contains("The environment variable FOOBAR_HOEM is unknown");
+	}
+
+	@Test
+	void findsWhatTheStackNeeds() {
+		FoobarScript script = new FoobarScript(this.home);
+
+		assertThat(script.run("doctor")).contains("Java: JDK 25", "MySQL: 8.", "ports: are free",
+				"applications: are built");
+		assertThat(script.json("doctor", "--json").valueStream()).isNotEmpty()
+			.allMatch((finding) -> finding.has("check") && finding.has("level") && finding.has("fix"));
+	}
+
+}
