@@ -62,6 +62,7 @@ final class HealthChecks implements SmartLifecycle {
 			switch (verdict) {
 				case Verdict.Ready() -> instance.passed();
 				case Verdict.NotReady(String reason) -> instance.failed(reason);
+				case Verdict.NoAnswer(String reason) -> instance.keptSilent(reason);
 			}
 		}).then();
 	}

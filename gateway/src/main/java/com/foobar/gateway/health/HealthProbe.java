@@ -31,7 +31,7 @@ final class HealthProbe {
 			.uri(address)
 			.response()
 			.map((response) -> verdict(response.status().code()))
-			.timeout(this.timeout, Mono.fromSupplier(() -> new Verdict.NotReady("no answer in " + this.timeout)))
+			.timeout(this.timeout, Mono.fromSupplier(() -> new Verdict.NoAnswer("no answer in " + this.timeout)))
 			.onErrorResume((failure) -> Mono.just(new Verdict.NotReady(String.valueOf(failure.getMessage()))));
 	}
 

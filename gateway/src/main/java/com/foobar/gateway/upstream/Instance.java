@@ -49,8 +49,14 @@ public final class Instance {
 		return this.healthUrl;
 	}
 
+	/** Whether requests go to it while the group has no better one. */
 	public boolean usable() {
 		return this.status != Status.DOWN;
+	}
+
+	/** Whether requests go to it without a second thought. */
+	boolean trusted() {
+		return this.status == Status.UP || this.status == Status.UNKNOWN;
 	}
 
 	/** A health check succeeded. */
@@ -58,7 +64,7 @@ public final class Instance {
 		switch (this.status) {
 			case UNKNOWN -> change(Status.UP, "it is ready");
 			case UP -> this.streak = 0;
-			case DOWN -> {
+			case SILENT, DOWN -> {
 				if (++this.streak >= this.rules.rise()) {
 					change(Status.UP, "it is ready again");
 				}
@@ -74,7 +80,20 @@ public final class Instance {
 					change(Status.DOWN, reason);
 				}
 			}
+			case SILENT -> change(Status.DOWN, reason);
 			case DOWN -> this.streak = 0;
+		}
+	}
+
+	/** A health check got no answer in time. */
+	public synchronized void keptSilent(String reason) {
+		switch (this.status) {
+			case UNKNOWN, UP -> {
+				if (++this.streak >= this.rules.fall()) {
+					change(Status.SILENT, reason);
+				}
+			}
+			case SILENT, DOWN -> this.streak = 0;
 		}
 	}
 
@@ -91,7 +110,8 @@ public final class Instance {
 	private void change(Status now, String reason) {
 		this.status = now;
 		this.streak = 0;
-		logger.atLevel((now == Status.DOWN) ? Level.WARN : Level.INFO).log("{} is {}: {}", this.name, now, reason);
+		logger.atLevel((now == Status.DOWN || now == Status.SILENT) ? Level.WARN : Level.INFO)
+			.log("{} is {}: {}", this.name, now, reason);
 		this.onChange.run();
 	}
 

@@ -23,7 +23,7 @@ final class InstanceGauges implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		for (Upstream upstream : this.upstreams.all()) {
 			for (Instance instance : upstream.instances()) {
-				Gauge.builder("foobar.gateway.instance.up", instance, (it) -> it.usable() ? 1 : 0)
+				Gauge.builder("foobar.gateway.instance.up", instance, (it) -> it.trusted() ? 1 : 0)
 					.description("Whether the gateway sends requests to the instance")
 					.tag("upstream", upstream.name())
 					.tag("target", instance.name())

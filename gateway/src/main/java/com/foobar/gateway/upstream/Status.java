@@ -9,6 +9,13 @@ enum Status {
 	/** Ready. */
 	UP,
 
+	/**
+	 * Let too many checks in a row go unanswered: used only when the group has nobody
+	 * better, because on a machine that is too busy the checks of all of them time out
+	 * together.
+	 */
+	SILENT,
+
 	/** Out of use until enough checks in a row succeed. */
 	DOWN
 

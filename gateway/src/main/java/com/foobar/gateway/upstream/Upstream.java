@@ -49,7 +49,8 @@ public final class Upstream {
 	}
 
 	private synchronized void instanceChanged() {
-		this.usable = this.instances.stream().filter(Instance::usable).toList();
+		List<Instance> trusted = this.instances.stream().filter(Instance::trusted).toList();
+		this.usable = trusted.isEmpty() ? this.instances.stream().filter(Instance::usable).toList() : trusted;
 	}
 
 }

@@ -26,7 +26,8 @@ public record Certificate(Path certificate, Path privateKey, X509Certificate x50
 	/** Makes a new one in a folder, in place of one that is there. */
 	public static Certificate in(Path folder) {
 		try {
-			Path store = Files.createTempDirectory("certificate").resolve("store.p12");
+			Path store = folder.resolve("store.p12");
+			Files.deleteIfExists(store);
 			Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
 					"-genkeypair", "-alias", "edge", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
 					"san=dns:localhost,dns:www.foobar.com,ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12",

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole gateway in front of servers of a test, on ports that were free. */
 public final class RunningGateway implements AutoCloseable {
@@ -93,7 +94,9 @@ public final class RunningGateway implements AutoCloseable {
 
 	private static Path folder() {
 		try {
-			return Files.createTempDirectory("gateway-tests");
+			Path folder = Files.createTempDirectory("gateway-tests");
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+			return folder;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -71,6 +71,43 @@ class UpstreamTests {
 	}
 
 	@Test
+	void passesOverAnInstanceThatKeepsSilent() {
+		this.one.keptSilent("no answer");
+		assertThat(turns(3)).contains("one");
+
+		this.one.keptSilent("no answer");
+		assertThat(turns(4)).doesNotContain("one");
+		this.one.passed();
+		this.one.passed();
+		assertThat(turns(3)).contains("one");
+	}
+
+	@Test
+	void usesSilentInstancesWhenThereIsNoBetterOne() {
+		for (Instance instance : List.of(this.one, this.two)) {
+			instance.keptSilent("the machine is busy");
+			instance.keptSilent("the machine is busy");
+		}
+		this.three.refused();
+
+		assertThat(turns(4)).containsOnly("one", "two");
+		this.two.passed();
+		this.two.passed();
+		assertThat(turns(2)).containsOnly("two");
+	}
+
+	@Test
+	void takesASilentInstanceOutWhenItSpeaksAgainstItself() {
+		for (Instance instance : List.of(this.one, this.two, this.three)) {
+			instance.keptSilent("the machine is busy");
+			instance.keptSilent("the machine is busy");
+			instance.failed("it is stopping");
+		}
+
+		assertThat(this.upstream.next()).isNull();
+	}
+
+	@Test
 	void takesAnInstanceOutAtTheFirstRefusedConnection() {
 		this.one.passed();
 		this.one.refused();
