@@ -3,6 +3,7 @@ package com.foobar.localstack.cli;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import com.foobar.localstack.stack.FolderRemoval;
 import com.foobar.localstack.stack.StackFolders;
 import com.foobar.localstack.supervisor.Leftovers;
 import com.foobar.localstack.supervisor.SupervisorClient;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 		footer = { "", "Environment:",
 				"  FOOBAR_HOME         folder for data, logs, secrets, certificates (default: .foobar)",
 				"  FOOBAR_PORT_OFFSET  added to every port, 0 to 50000 (default: 0)",
+				"  FOOBAR_COMPILER     quick (default): starts fast; full: serves faster after minutes of load",
 				"  FOOBAR_MYSQL_HOME   folder of a MySQL server >= 8.0.22 to use instead of the bundled one",
 				"  FOOBAR_JAVA_HOME    folder of a JDK 25 (default: looked for)", "",
 				"./foobar VERB --help tells more of a verb." },

@@ -42,6 +42,8 @@ final class Applications {
 
 	ServiceDefinition definition(ServiceLayout service) {
 		Map<String, String> environment = ChildEnvironment.of(this.settings, service.name());
+		// The C library otherwise keeps a pool of freed memory for each of many threads.
+		environment.put("MALLOC_ARENA_MAX", "2");
 		environment.put("FOOBAR_INSTANCE", service.name());
 		environment.put("FOOBAR_SECRETS", this.secrets.folderOf(service.kind().module()).toString());
 		Endpoint door = service.endpoints().getFirst();
@@ -53,10 +55,12 @@ final class Applications {
 		environment.putAll(addresses(service));
 		List<String> command = new ArrayList<>();
 		command.add(JavaRuntime.command().toString());
+		command.addAll(this.settings.compiler().jvmOptions());
+		Path scratch = this.folders.run().resolve(service.name());
+		command.add("-Djava.io.tmpdir=" + scratch);
 		command.addAll(ApplicationFiles.arguments(this.settings, service.kind().module()));
-		Path workingDirectory = this.folders.run().resolve(service.name());
 		return new ServiceDefinition(service.name(), service.after(), service.endpoints(), command, environment,
-				workingDirectory, this.folders.log(service), STOP_GRACE, new HttpHealth(management));
+				scratch, this.folders.log(service), STOP_GRACE, new ApplicationLifecycle(management, scratch));
 	}
 
 	private Map<String, String> addresses(ServiceLayout service) {

@@ -15,10 +15,13 @@ import java.util.TreeSet;
  * default {@code .foobar} in the checkout
  * @param portOffset a number added to every port, 0 to 50,000, so that several stacks fit
  * on one machine; {@code FOOBAR_PORT_OFFSET}, default 0
+ * @param compiler how the applications are compiled; {@code FOOBAR_COMPILER}, default
+ * {@code quick}
  * @param environment the whole environment, for those who look for programs on the
  * {@code PATH}
  */
-public record StackSettings(Path checkout, Path home, int portOffset, Map<String, String> environment) {
+public record StackSettings(Path checkout, Path home, int portOffset, JitCompiler compiler,
+		Map<String, String> environment) {
 
 	/** The folder with the MySQL server to use instead of the bundled one. */
 	public static final String MYSQL_HOME = "FOOBAR_MYSQL_HOME";
@@ -35,8 +38,8 @@ public record StackSettings(Path checkout, Path home, int portOffset, Map<String
 	 * Read by the script and by the running services; everything else with our prefix is
 	 * a typing error.
 	 */
-	private static final Set<String> KNOWN = Set.of(CHECKOUT, HOME, PORT_OFFSET, MYSQL_HOME, "FOOBAR_JAVA_HOME",
-			"FOOBAR_SUPERVISED");
+	private static final Set<String> KNOWN = Set.of(CHECKOUT, HOME, PORT_OFFSET, MYSQL_HOME, JitCompiler.VARIABLE,
+			"FOOBAR_JAVA_HOME", "FOOBAR_SUPERVISED");
 
 	/**
 	 * Reads and checks the settings.
@@ -46,14 +49,15 @@ public record StackSettings(Path checkout, Path home, int portOffset, Map<String
 		for (String name : new TreeSet<>(environment.keySet())) {
 			if (name.startsWith("FOOBAR_") && !KNOWN.contains(name)) {
 				throw new StackException("The environment variable " + name
-						+ " is unknown. Known are FOOBAR_HOME, FOOBAR_PORT_OFFSET, FOOBAR_MYSQL_HOME and FOOBAR_JAVA_HOME: correct or unset it.");
+						+ " is unknown. Known are FOOBAR_HOME, FOOBAR_PORT_OFFSET, FOOBAR_COMPILER, FOOBAR_MYSQL_HOME and FOOBAR_JAVA_HOME: correct or unset it.");
 			}
 		}
 		Path checkout = Path.of(environment.getOrDefault(CHECKOUT, ".")).toAbsolutePath().normalize();
 		String home = environment.getOrDefault(HOME, "");
 		return new StackSettings(checkout,
 				home.isBlank() ? checkout.resolve(".foobar") : Path.of(home).toAbsolutePath().normalize(),
-				portOffset(environment.getOrDefault(PORT_OFFSET, "0")), Map.copyOf(environment));
+				portOffset(environment.getOrDefault(PORT_OFFSET, "0")),
+				JitCompiler.of(environment.getOrDefault(JitCompiler.VARIABLE, "quick")), Map.copyOf(environment));
 	}
 
 	private static int portOffset(String text) {

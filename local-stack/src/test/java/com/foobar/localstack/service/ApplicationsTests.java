@@ -1,6 +1,9 @@
 package com.foobar.localstack.service;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.foobar.localstack.secret.Secrets;
@@ -68,9 +71,31 @@ class ApplicationsTests {
 		assertThat(definition.toString()).doesNotContain(key);
 	}
 
-	private ServiceDefinition definition(String service) {
-		StackSettings settings = StackSettings.from(Map.of("FOOBAR_CHECKOUT", this.home.toString(), "FOOBAR_HOME",
+	@Test
+	void keepsTemporaryFilesInTheStacksFolderAndForgetsThoseOfAKilledProcess() throws IOException {
+		ServiceDefinition definition = definition("web-app-1");
+		Path left = Files.createDirectories(this.home.resolve("run/web-app-1/tomcat.8201.1"));
+
+		definition.lifecycle().beforeStart();
+
+		assertThat(definition.command()).contains("-Djava.io.tmpdir=" + this.home.resolve("run/web-app-1"));
+		assertThat(left).doesNotExist();
+	}
+
+	@Test
+	void compilesQuicklyUnlessAskedToCompileWell() {
+		assertThat(definition("web-app-1").command()).contains("-XX:TieredStopAtLevel=1");
+		assertThat(definition("web-app-1", "FOOBAR_COMPILER", "full").command())
+			.doesNotContain("-XX:TieredStopAtLevel=1");
+	}
+
+	private ServiceDefinition definition(String service, String... variables) {
+		Map<String, String> environment = new HashMap<>(Map.of("FOOBAR_CHECKOUT", this.home.toString(), "FOOBAR_HOME",
 				this.home.toString(), "FOOBAR_PORT_OFFSET", "20000", "AWS_SECRET_ACCESS_KEY", "x", "PATH", "/bin"));
+		for (int i = 0; i < variables.length; i += 2) {
+			environment.put(variables[i], variables[i + 1]);
+		}
+		StackSettings settings = StackSettings.from(environment);
 		StackLayout layout = StackLayout.of(settings);
 		return new Applications(settings, layout).definition(layout.service(service));
 	}

@@ -20,15 +20,18 @@ class StackSettingsTests {
 		assertThat(settings.checkout()).isEqualTo(Path.of("/checkout"));
 		assertThat(settings.home()).isEqualTo(Path.of("/checkout/.foobar"));
 		assertThat(settings.portOffset()).isZero();
+		assertThat(settings.compiler()).isEqualTo(JitCompiler.QUICK);
 	}
 
 	@Test
 	void takesEverySetting() {
-		StackSettings settings = StackSettings.from(Map.of("FOOBAR_CHECKOUT", "/checkout", "FOOBAR_HOME", "/elsewhere",
-				"FOOBAR_PORT_OFFSET", " 1000 ", "FOOBAR_MYSQL_HOME", "/mysql", "FOOBAR_JAVA_HOME", "/jdk"));
+		StackSettings settings = StackSettings
+			.from(Map.of("FOOBAR_CHECKOUT", "/checkout", "FOOBAR_HOME", "/elsewhere", "FOOBAR_PORT_OFFSET", " 1000 ",
+					"FOOBAR_MYSQL_HOME", "/mysql", "FOOBAR_JAVA_HOME", "/jdk", "FOOBAR_COMPILER", "full"));
 
 		assertThat(settings.home()).isEqualTo(Path.of("/elsewhere"));
 		assertThat(settings.portOffset()).isEqualTo(1000);
+		assertThat(settings.compiler()).isEqualTo(JitCompiler.FULL);
 		assertThat(settings.environment()).containsEntry(StackSettings.MYSQL_HOME, "/mysql");
 	}
 
@@ -38,6 +41,13 @@ class StackSettingsTests {
 			.isThrownBy(() -> StackSettings.from(Map.of("FOOBAR_PORT_OFSET", "1")))
 			.withMessageContaining("FOOBAR_PORT_OFSET is unknown")
 			.withMessageContaining("correct or unset it");
+	}
+
+	@Test
+	void refusesCompilersThatAreNone() {
+		assertThatExceptionOfType(StackException.class)
+			.isThrownBy(() -> StackSettings.from(Map.of("FOOBAR_COMPILER", "fast")))
+			.withMessage("FOOBAR_COMPILER is \"fast\": set it to quick or full.");
 	}
 
 	@ParameterizedTest

@@ -1,4 +1,4 @@
-package com.foobar.localstack.cli;
+package com.foobar.localstack.stack;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,15 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.foobar.localstack.stack.StackException;
-
 /** Removes a folder with all that is in it; links are removed, not followed. */
-final class FolderRemoval {
+public final class FolderRemoval {
 
 	private FolderRemoval() {
 	}
 
-	static void remove(Path folder) {
+	/**
+	 * Removes the folder; one that does not exist is no error.
+	 * @throws StackException when something in it cannot be removed
+	 */
+	public static void remove(Path folder) {
 		if (!Files.exists(folder)) {
 			return;
 		}
