@@ -1,6 +1,8 @@
 package com.foobar.dbrouting;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import com.foobar.dbrouting.routing.Route;
 import com.foobar.mysqllocal.MysqlAccounts;
@@ -407,6 +410,26 @@ class DbRoutingIntegrationTests {
 			.pid();
 		Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start();
 		assertThat(kill.waitFor()).isZero();
+		if (name.equals("STOP")) {
+			await().atMost(Duration.ofSeconds(10)).until(() -> isStopped(pid));
+		}
+	}
+
+	/** Whether no thread of the process runs any more: they stop one after another. */
+	private static boolean isStopped(long pid) throws IOException {
+		Path threads = Path.of("/proc", String.valueOf(pid), "task");
+		if (!Files.exists(threads)) {
+			return true; // Not Linux: nothing tells.
+		}
+		try (Stream<Path> all = Files.list(threads)) {
+			for (Path thread : all.toList()) {
+				String status = Files.readString(thread.resolve("stat"));
+				if (status.charAt(status.lastIndexOf(')') + 2) != 'T') {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	private static long count(RoutedDatabase database) {
