@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.test.web.servlet.client.RestTestClient;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Registering, logging in, one's own account. */
@@ -250,6 +252,23 @@ class AccountApiIntegrationTests extends ApiIntegrationTest {
 				"{\"user\":{\"username\":\"%s\",\"email\":\"%s@example.org\"}}".formatted(other, other)), 409,
 				"{\"username\":[\"has already been taken\"],\"email\":[\"has already been taken\"]}");
 		put("/api/user", token, "{\"user\":{\"username\":\"%s\"}}".formatted(name)).expectStatus().isOk();
+	}
+
+	@Test
+	void looksAtNoMorePasswordsOfAnAccountAfterTenWrongOnes() {
+		String name = newName();
+		tokenOf(name);
+		String wrong = "{\"user\":{\"email\":\"" + name + "@example.org\",\"password\":\"wrong\"}}";
+		for (int i = 0; i < 10; i++) {
+			refused(post("/api/users/login", wrong), 401, "{\"credentials\":[\"invalid\"]}");
+		}
+
+		RestTestClient.ResponseSpec refusal = post("/api/users/login", wrong.replace("wrong", PASSWORD));
+
+		refusal.expectHeader()
+			.value("Retry-After", (seconds) -> assertThat(Integer.valueOf(seconds)).isBetween(1, 300));
+		refused(refusal, 429, "{\"credentials\":[\"were wrong too often, try later\"]}");
+		post("/api/users/login", wrong.replace(name, newName())).expectStatus().isUnauthorized();
 	}
 
 }

@@ -1,7 +1,12 @@
 package com.foobar.appservice;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
@@ -23,6 +28,9 @@ abstract class ApiIntegrationTest {
 
 	@Autowired
 	RestTestClient api;
+
+	@Autowired
+	private EntityManagerFactory entities;
 
 	@DynamicPropertySource
 	static void servers(DynamicPropertyRegistry registry) {
@@ -64,6 +72,25 @@ abstract class ApiIntegrationTest {
 		return this.api.get().uri(path, variables).header("Authorization", "Token " + token).exchange();
 	}
 
+	RestTestClient.ResponseSpec postAs(String token, String path, Object... variables) {
+		return this.api.post().uri(path, variables).header("Authorization", "Token " + token).exchange();
+	}
+
+	RestTestClient.ResponseSpec deleteAs(String token, String path, Object... variables) {
+		return this.api.delete().uri(path, variables).header("Authorization", "Token " + token).exchange();
+	}
+
+	/** A repeatable request. */
+	RestTestClient.ResponseSpec postOnce(String key, String token, String path, String json) {
+		return this.api.post()
+			.uri(path)
+			.header("Authorization", "Token " + token)
+			.header("Idempotency-Key", key)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(json)
+			.exchange();
+	}
+
 	RestTestClient.ResponseSpec register(String name) {
 		return register(name, name + "@example.org");
 	}
@@ -98,6 +125,31 @@ abstract class ApiIntegrationTest {
 			throw new AssertionError("No object " + wrapper + " in " + body);
 		}
 		return (Map<String, Object>) object;
+	}
+
+	/** How many statements Hibernate sends while the work runs. */
+	long statementsOf(Runnable work) {
+		Statistics statistics = this.entities.unwrap(SessionFactory.class).getStatistics();
+		long before = statistics.getPrepareStatementCount();
+		work.run();
+		return statistics.getPrepareStatementCount() - before;
+	}
+
+	static String slugOf(Map<String, Object> article) {
+		return String.valueOf(article.get("slug"));
+	}
+
+	@SuppressWarnings("unchecked") // JSON lists have no other form here.
+	static List<Map<String, Object>> list(RestTestClient.ResponseSpec response, String wrapper) {
+		Map<String, Object> body = response.expectStatus()
+			.isOk()
+			.expectBody(Map.class)
+			.returnResult()
+			.getResponseBody();
+		if (body == null || !(body.get(wrapper) instanceof List<?> list)) {
+			throw new AssertionError("No list " + wrapper + " in " + body);
+		}
+		return (List<Map<String, Object>>) list;
 	}
 
 	static void refused(RestTestClient.ResponseSpec response, int status, String errorsJson) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,24 +15,17 @@ import java.util.Objects;
 
 import com.foobar.mysqllocal.MysqlAccounts;
 import com.foobar.mysqllocal.ReplicatedPair;
-import jakarta.persistence.EntityManagerFactory;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Publishing, reading and listing articles; tags. */
 class ArticleApiIntegrationTests extends ApiIntegrationTest {
-
-	@Autowired
-	private EntityManagerFactory entities;
 
 	@Test
 	void publishes() {
@@ -194,7 +188,7 @@ class ArticleApiIntegrationTests extends ApiIntegrationTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "nothing-here", "a%b", "a;b", "a\\b", "..", "ü", "feed" })
+	@ValueSource(strings = { "nothing-here", "a%b", "a;b", "a\\b", "..", "ü", "feeds" })
 	void answersUnknownSlugWithNotFound(String slug) {
 		refused(get("/api/articles/{slug}", slug), 404,
 				"..".equals(slug) ? "{\"resource\":[\"not found\"]}" : "{\"article\":[\"not found\"]}");
@@ -317,15 +311,47 @@ class ArticleApiIntegrationTests extends ApiIntegrationTest {
 		assertThat(statementsOf(() -> get("/api/articles/{slug}", slug.getFirst()).expectStatus().isOk())).isEqualTo(2);
 	}
 
-	private static String slugOf(Map<String, Object> article) {
-		return String.valueOf(article.get("slug"));
-	}
+	@Test
+	void needsTheSameFewStatementsForEachEndpointHoweverMuchThereIs() {
+		String author = newName();
+		String token = tokenOf(author);
+		String readerName = newName();
+		String reader = tokenOf(readerName);
+		String slug = slugOf(publish(token, "Counted", "[\"a\",\"b\"]"));
+		Map<String, Long> statements = new LinkedHashMap<>();
+		String comments = "/api/articles/" + slug + "/comments";
 
-	private long statementsOf(Runnable work) {
-		Statistics statistics = this.entities.unwrap(SessionFactory.class).getStatistics();
-		long before = statistics.getPrepareStatementCount();
-		work.run();
-		return statistics.getPrepareStatementCount() - before;
+		for (int round = 0; round < 2; round++) {
+			Map<String, Long> before = new LinkedHashMap<>(statements);
+			Map<String, Runnable> requests = new LinkedHashMap<>();
+			requests.put("follow", () -> postAs(reader, "/api/profiles/{name}/follow", author));
+			requests.put("profile", () -> getAs(reader, "/api/profiles/{name}", author));
+			requests.put("feed", () -> getAs(reader, "/api/articles/feed"));
+			requests.put("favorite", () -> postAs(reader, "/api/articles/{slug}/favorite", slug));
+			requests.put("article", () -> getAs(reader, "/api/articles/{slug}", slug));
+			requests.put("comment", () -> post(comments, reader, "{\"comment\":{\"body\":\"x\"}}"));
+			requests.put("comments", () -> getAs(reader, comments));
+			requests.put("change",
+					() -> put("/api/articles/" + slug, token, "{\"article\":{\"tagList\":[\"b\",\"c\"]}}"));
+			requests.put("tags", () -> get("/api/tags"));
+			requests.put("user", () -> getAs(reader, "/api/user"));
+			requests.put("unfavorite", () -> deleteAs(reader, "/api/articles/{slug}/favorite", slug));
+			requests.put("unfollow", () -> deleteAs(reader, "/api/profiles/{name}/follow", author));
+			requests.forEach((name, request) -> statements.put(name, statementsOf(request)));
+			if (round > 0) {
+				assertThat(statements).isEqualTo(before);
+			}
+			for (int i = 0; i < 20; i++) {
+				publish(token, "More " + i, "[\"a\",\"b\"]");
+				post(comments, token, "{\"comment\":{\"body\":\"more\"}}");
+			}
+		}
+
+		// Of each, one finds the account that the token names.
+		assertThat(statements).isEqualTo(Map.ofEntries(Map.entry("follow", 3L), Map.entry("profile", 3L),
+				Map.entry("feed", 4L), Map.entry("favorite", 5L), Map.entry("article", 3L), Map.entry("comment", 4L),
+				Map.entry("comments", 3L), Map.entry("change", 7L), Map.entry("tags", 1L), Map.entry("user", 2L),
+				Map.entry("unfavorite", 5L), Map.entry("unfollow", 3L)));
 	}
 
 	@SuppressWarnings("unchecked") // JSON lists have no other form here.

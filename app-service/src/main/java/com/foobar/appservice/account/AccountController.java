@@ -1,9 +1,11 @@
 package com.foobar.appservice.account;
 
+import com.foobar.appservice.idempotency.IdempotentRequests;
 import com.foobar.appservice.request.Fields;
 import com.foobar.appservice.request.Wrapped;
 import com.foobar.appservice.token.Caller;
 import com.foobar.appservice.token.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,20 +23,24 @@ class AccountController {
 
 	private final Tokens tokens;
 
-	AccountController(Membership membership, Tokens tokens) {
+	private final IdempotentRequests requests;
+
+	AccountController(Membership membership, Tokens tokens, IdempotentRequests requests) {
 		this.membership = membership;
 		this.tokens = tokens;
+		this.requests = requests;
 	}
 
 	@PostMapping("/api/users")
 	@ResponseStatus(HttpStatus.CREATED)
-	UserAnswer register(@Wrapped("user") Fields fields) {
-		return answer(this.membership.register(RegisterAccount.from(fields)));
+	UserAnswer register(@Wrapped("user") Fields fields, HttpServletRequest request) {
+		RegisterAccount command = RegisterAccount.from(fields);
+		return answer(this.membership.register(command, this.requests.of(request, fields, null)));
 	}
 
 	@PostMapping("/api/users/login")
-	UserAnswer logIn(@Wrapped("user") Fields fields) {
-		return answer(this.membership.logIn(Credentials.from(fields)));
+	UserAnswer logIn(@Wrapped("user") Fields fields, HttpServletRequest request) {
+		return answer(this.membership.logIn(Credentials.from(fields), request.getRemoteAddr()));
 	}
 
 	@GetMapping("/api/user")

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import com.foobar.appservice.error.Refusal;
+import com.foobar.appservice.idempotency.IdempotentRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
@@ -31,23 +32,32 @@ class Membership {
 
 	private final Passwords passwords;
 
-	Membership(AccountReader reader, AccountWriter writer, Passwords passwords) {
+	private final LoginThrottle throttle;
+
+	Membership(AccountReader reader, AccountWriter writer, Passwords passwords, LoginThrottle throttle) {
 		this.reader = reader;
 		this.writer = writer;
 		this.passwords = passwords;
+		this.throttle = throttle;
 	}
 
-	Account register(RegisterAccount command) {
+	Account register(RegisterAccount command, Optional<IdempotentRequest> request) {
 		String hash = this.passwords.hash(command.password());
 		return unlessTaken(Optional.of(command.username()), Optional.of(command.email()), NOBODY,
-				() -> this.writer.add(command, hash));
+				() -> this.writer.add(command, hash, request));
 	}
 
-	Account logIn(Credentials credentials) {
+	Account logIn(Credentials credentials, String address) {
+		this.throttle.admit(credentials.email(), address);
 		Optional<Account> account = this.reader.byEmail(credentials.email());
 		boolean matches = this.passwords.matches(credentials.password(),
 				account.map(Account::passwordHash).orElse(null));
-		return account.filter((known) -> matches).orElseThrow(Refusal::wrongCredentials);
+		if (account.isEmpty() || !matches) {
+			this.throttle.failed(credentials.email(), address);
+			throw Refusal.wrongCredentials();
+		}
+		this.throttle.succeeded(credentials.email(), address);
+		return account.get();
 	}
 
 	Account current(long id) {

@@ -1,6 +1,7 @@
 package com.foobar.appservice.article;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.persistence.CollectionTable;
@@ -62,6 +63,35 @@ class Article {
 		this.authorId = authorId;
 		this.createdAt = now;
 		this.updatedAt = now;
+	}
+
+	/**
+	 * Takes over what was given. Moves {@code updatedAt}, also when the clock stands
+	 * still.
+	 */
+	void change(UpdateArticle update, String slug, Instant now) {
+		this.slug = slug;
+		this.title = update.title().orElse(this.title);
+		this.description = update.description().orElse(this.description);
+		this.body = update.body().orElse(this.body);
+		// A new list is deleted and written whole: rows in place would meet twice.
+		update.tags().ifPresent((given) -> this.tags = new ArrayList<>(given));
+		this.updatedAt = now.isAfter(this.updatedAt) ? now : this.updatedAt.plusMillis(1);
+	}
+
+	long id() {
+		if (this.id == null) {
+			throw new IllegalStateException("Not stored yet");
+		}
+		return this.id;
+	}
+
+	long authorId() {
+		return this.authorId;
+	}
+
+	String title() {
+		return this.title;
 	}
 
 	String slug() {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.foobar.appservice.profile.Profile;
+import com.foobar.appservice.time.Timestamp;
+
 /**
  * One article, as the API shows it.
  *
@@ -14,7 +17,7 @@ record ArticleAnswer(Article article) {
 	static ArticleAnswer of(ArticleView view, Map<Long, List<String>> tags) {
 		return new ArticleAnswer(new Article(view.slug(), view.title(), view.description(), view.body(),
 				tags.getOrDefault(view.id(), List.of()), view.createdAt(), view.updatedAt(),
-				view.favoritesOfViewer() > 0, view.favoritesCount(), Profile.of(view)));
+				view.favoritesOfViewer() > 0, view.favoritesCount(), view.author()));
 	}
 
 	/** The article. */

@@ -1,41 +1,48 @@
 package com.foobar.appservice.article;
 
+import com.foobar.appservice.idempotency.IdempotentRequests;
 import com.foobar.appservice.request.Fields;
 import com.foobar.appservice.request.Window;
 import com.foobar.appservice.request.Wrapped;
 import com.foobar.appservice.token.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Publishing, reading and listing articles. */
+/** Publishing, reading, listing, changing and removing articles. */
 @RestController
 @RequestMapping("/api/articles")
 class ArticleController {
-
-	private static final long ANONYMOUS = 0;
 
 	private final ArticleReader reader;
 
 	private final ArticleWriter writer;
 
-	ArticleController(ArticleReader reader, ArticleWriter writer) {
+	private final IdempotentRequests requests;
+
+	ArticleController(ArticleReader reader, ArticleWriter writer, IdempotentRequests requests) {
 		this.reader = reader;
 		this.writer = writer;
+		this.requests = requests;
 	}
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	ArticleAnswer publish(@AuthenticationPrincipal Caller caller, @Wrapped("article") Fields fields) {
-		return this.writer.publish(PublishArticle.from(fields), caller.accountId());
+	ArticleAnswer publish(@AuthenticationPrincipal Caller caller, @Wrapped("article") Fields fields,
+			HttpServletRequest request) {
+		PublishArticle command = PublishArticle.from(fields);
+		return this.writer.publish(command, caller.accountId(), this.requests.of(request, fields, caller));
 	}
 
 	@GetMapping
@@ -45,16 +52,32 @@ class ArticleController {
 			@RequestParam(required = false) @Nullable String favorited,
 			@RequestParam(required = false) @Nullable String limit,
 			@RequestParam(required = false) @Nullable String offset) {
-		return this.reader.list(new ArticleFilter(tag, author, favorited), Window.of(limit, offset), viewer(caller));
+		return this.reader.list(new ArticleFilter(tag, author, favorited, null), Window.of(limit, offset),
+				Caller.idOf(caller));
+	}
+
+	@GetMapping("/feed")
+	ArticleListAnswer feed(@AuthenticationPrincipal Caller caller,
+			@RequestParam(required = false) @Nullable String limit,
+			@RequestParam(required = false) @Nullable String offset) {
+		return this.reader.feed(Window.of(limit, offset), caller.accountId());
+	}
+
+	@PutMapping("/{slug}")
+	ArticleAnswer change(@AuthenticationPrincipal Caller caller, @PathVariable String slug,
+			@Wrapped("article") Fields fields) {
+		return this.writer.change(slug, UpdateArticle.from(fields), caller.accountId());
+	}
+
+	@DeleteMapping("/{slug}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void remove(@AuthenticationPrincipal Caller caller, @PathVariable String slug) {
+		this.writer.remove(slug, caller.accountId());
 	}
 
 	@GetMapping("/{slug}")
 	ArticleAnswer article(@AuthenticationPrincipal @Nullable Caller caller, @PathVariable String slug) {
-		return this.reader.article(slug, viewer(caller));
-	}
-
-	private static long viewer(@Nullable Caller caller) {
-		return (caller != null) ? caller.accountId() : ANONYMOUS;
+		return this.reader.article(slug, Caller.idOf(caller));
 	}
 
 }

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param tag tag that the article carries
  * @param author name of who wrote it
  * @param favorited name of somebody who likes it
+ * @param follower account that follows who wrote it
  */
-record ArticleFilter(@Nullable String tag, @Nullable String author, @Nullable String favorited) {
+record ArticleFilter(@Nullable String tag, @Nullable String author, @Nullable String favorited,
+		@Nullable Long follower) {
+
+	/** What the people whom this account follows have published. */
+	static ArticleFilter feedOf(long account) {
+		return new ArticleFilter(null, null, null, account);
+	}
 
 	/** The conditions on article {@code a} as the end of a query. */
 	String where() {
@@ -28,6 +35,9 @@ record ArticleFilter(@Nullable String tag, @Nullable String author, @Nullable St
 		if (this.favorited != null) {
 			conditions.add("a.id in (select f.key.articleId from Favorite f join Account l on l.id = f.key.accountId"
 					+ " where l.username = :favorited)");
+		}
+		if (this.follower != null) {
+			conditions.add("a.authorId in (select w.key.followedId from Follow w where w.key.followerId = :follower)");
 		}
 		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
 	}
@@ -43,6 +53,9 @@ record ArticleFilter(@Nullable String tag, @Nullable String author, @Nullable St
 		}
 		if (this.favorited != null) {
 			parameters.put("favorited", this.favorited);
+		}
+		if (this.follower != null) {
+			parameters.put("follower", this.follower);
 		}
 		return parameters;
 	}

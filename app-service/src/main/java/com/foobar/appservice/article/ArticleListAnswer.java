@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.foobar.appservice.profile.Profile;
+import com.foobar.appservice.time.Timestamp;
+
 /**
  * Part of a list of articles, as the API shows it.
  *
@@ -19,7 +22,7 @@ record ArticleListAnswer(List<Entry> articles, long articlesCount) {
 
 	private static Entry entry(ArticleView view, List<String> tags) {
 		return new Entry(view.slug(), view.title(), view.description(), tags, view.createdAt(), view.updatedAt(),
-				view.favoritesOfViewer() > 0, view.favoritesCount(), Profile.of(view));
+				view.favoritesOfViewer() > 0, view.favoritesCount(), view.author());
 	}
 
 	/** An article without its text. */

@@ -40,6 +40,11 @@ class ArticleReader {
 	}
 
 	@Transactional(readOnly = true)
+	public ArticleListAnswer feed(Window window, long account) {
+		return list(ArticleFilter.feedOf(account), window, account);
+	}
+
+	@Transactional(readOnly = true)
 	public List<String> tags() {
 		return this.views.allTags();
 	}

@@ -26,6 +26,7 @@ class ArticleViews {
 				a.id, a.slug, a.title, a.description, %s, a.createdAt, a.updatedAt,
 				(select count(f) from Favorite f where f.key.articleId = a.id),
 				(select count(m) from Favorite m where m.key.articleId = a.id and m.key.accountId = :viewer),
+				(select count(w) from Follow w where w.key.followerId = :viewer and w.key.followedId = a.authorId),
 				u.username, u.bio, u.image)
 			from Article a join Account u on u.id = a.authorId""";
 

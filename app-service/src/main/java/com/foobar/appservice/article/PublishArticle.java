@@ -15,11 +15,11 @@ import com.foobar.appservice.request.Rule;
  */
 record PublishArticle(String title, String description, String body, List<String> tags) {
 
-	private static final Rule TITLE = Rule.atMost(255);
+	static final Rule TITLE = Rule.atMost(255);
 
-	private static final Rule DESCRIPTION = Rule.atMost(1_000);
+	static final Rule DESCRIPTION = Rule.atMost(1_000);
 
-	private static final Rule BODY = Rule.atMost(100_000);
+	static final Rule BODY = Rule.atMost(100_000);
 
 	static PublishArticle from(Fields fields) {
 		PublishArticle command = new PublishArticle(fields.required("title", TITLE),

@@ -1,6 +1,7 @@
 package com.foobar.appservice.article;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.foobar.appservice.request.Fields;
 import com.foobar.appservice.request.Rule;
@@ -14,6 +15,15 @@ final class TagList {
 	private static final int MAX_TAGS = 50;
 
 	private TagList() {
+	}
+
+	/** Tags that may be left out, but are not null. */
+	static Optional<List<String>> optionalFrom(Fields fields, String name) {
+		if (fields.isNull(name)) {
+			fields.refuse(name, Fields.BLANK);
+			return Optional.empty();
+		}
+		return fields.hasAny(name) ? Optional.of(from(fields, name)) : Optional.empty();
 	}
 
 	static List<String> from(Fields fields, String name) {

@@ -3,6 +3,7 @@ package com.foobar.appservice.error;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.Set;
 
 import org.hibernate.TransactionException;
@@ -30,7 +31,8 @@ final class ErrorAnswer {
 
 	private static final Logger log = LoggerFactory.getLogger(ErrorAnswer.class);
 
-	private static final String RETRY_AFTER_SECONDS = "2";
+	/** When a database that is not there now may be there again. */
+	static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
 	/** The server refuses writes: it is read-only, or was until a moment ago. */
 	private static final Set<Integer> READ_ONLY_SERVER = Set.of(1290, 1836);
@@ -42,7 +44,7 @@ final class ErrorAnswer {
 
 	static ResponseEntity<Errors> to(Throwable failure) {
 		return switch (failure) {
-			case Refusal refusal -> answer(refusal.status(), HttpHeaders.EMPTY, refusal.errors());
+			case Refusal refusal -> answer(refusal.status(), refusal.headers(), refusal.errors());
 			case NoHandlerFoundException unknown -> status(HttpStatus.NOT_FOUND);
 			case NoResourceFoundException unknown -> status(HttpStatus.NOT_FOUND);
 			case IOException broken -> status(HttpStatus.BAD_REQUEST);
@@ -68,20 +70,14 @@ final class ErrorAnswer {
 	private static ResponseEntity<Errors> failed(Throwable failure) {
 		if (isPassing(failure)) {
 			log.warn("A request failed because the database can't serve it now: {}", failure.toString());
-			return answer(HttpStatus.SERVICE_UNAVAILABLE, HttpHeaders.EMPTY, UNAVAILABLE);
+			return to(Refusal.unavailable());
 		}
 		log.error("A request failed unexpectedly", failure);
 		return status(HttpStatus.INTERNAL_SERVER_ERROR);
 	}
 
 	private static ResponseEntity<Errors> answer(HttpStatusCode status, HttpHeaders headers, Errors errors) {
-		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
-			.headers(headers)
-			.contentType(MediaType.APPLICATION_JSON);
-		if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-			answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-		}
-		return answer.body(errors);
+		return ResponseEntity.status(status).headers(headers).contentType(MediaType.APPLICATION_JSON).body(errors);
 	}
 
 	/** Whether the same request may well succeed in a moment. */

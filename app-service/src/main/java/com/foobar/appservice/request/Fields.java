@@ -20,7 +20,8 @@ public final class Fields {
 
 	static final String INVALID = "is invalid";
 
-	private static final String BLANK = "can't be blank";
+	/** The message for a field that must have a value and has none. */
+	public static final String BLANK = "can't be blank";
 
 	private final JsonNode object;
 
@@ -89,6 +90,17 @@ public final class Fields {
 	/** Whether any of the fields was given, with whatever value. */
 	public boolean hasAny(String... names) {
 		return List.of(names).stream().anyMatch(this.object::has);
+	}
+
+	/** Whether the field was given as null. */
+	public boolean isNull(String name) {
+		JsonNode value = this.object.get(name);
+		return value != null && value.isNull();
+	}
+
+	/** Everything that was sent, as text; equal texts mean equal requests. */
+	public String asText() {
+		return this.object.toString();
 	}
 
 	/** Adds a message of the caller's own. */

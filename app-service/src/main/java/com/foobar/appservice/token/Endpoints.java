@@ -15,10 +15,17 @@ final class Endpoints {
 
 	/** Refused without a good token. */
 	static final RequestMatcher TOKEN_REQUIRED = anyOf(get("/api/user"), on(HttpMethod.PUT, "/api/user"),
-			on(HttpMethod.POST, "/api/articles"));
+			on(HttpMethod.POST, "/api/articles"), get("/api/articles/feed"), on(HttpMethod.PUT, "/api/articles/{slug}"),
+			on(HttpMethod.DELETE, "/api/articles/{slug}"), on(HttpMethod.POST, "/api/articles/{slug}/favorite"),
+			on(HttpMethod.DELETE, "/api/articles/{slug}/favorite"),
+			on(HttpMethod.POST, "/api/articles/{slug}/comments"),
+			on(HttpMethod.DELETE, "/api/articles/{slug}/comments/{id}"),
+			on(HttpMethod.POST, "/api/profiles/{username}/follow"),
+			on(HttpMethod.DELETE, "/api/profiles/{username}/follow"));
 
 	/** Answered from the caller's point of view when there is a token. */
-	static final RequestMatcher TOKEN_OPTIONAL = anyOf(get("/api/articles"), get("/api/articles/{slug}"));
+	static final RequestMatcher TOKEN_OPTIONAL = anyOf(get("/api/articles"), get("/api/articles/{slug}"),
+			get("/api/articles/{slug}/comments"), get("/api/profiles/{username}"));
 
 	private Endpoints() {
 	}

@@ -1,4 +1,4 @@
-package com.foobar.appservice.article;
+package com.foobar.appservice.time;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,6 +10,6 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 @Retention(RetentionPolicy.RUNTIME)
 @JacksonAnnotationsInside
 @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", timezone = "UTC")
-@interface Timestamp {
+public @interface Timestamp {
 
 }

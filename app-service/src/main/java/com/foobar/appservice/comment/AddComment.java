@@ -1,0 +1,21 @@
+package com.foobar.appservice.comment;
+
+import com.foobar.appservice.request.Fields;
+import com.foobar.appservice.request.Rule;
+
+/**
+ * The wish to say something about an article.
+ *
+ * @param body the text
+ */
+record AddComment(String body) {
+
+	private static final Rule BODY = Rule.atMost(10_000);
+
+	static AddComment from(Fields fields) {
+		AddComment command = new AddComment(fields.required("body", BODY));
+		fields.check();
+		return command;
+	}
+
+}

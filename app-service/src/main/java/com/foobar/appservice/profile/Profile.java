@@ -1,0 +1,14 @@
+package com.foobar.appservice.profile;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person, as the API shows people to others.
+ *
+ * @param username name
+ * @param bio text about the person
+ * @param image picture
+ * @param following whether the viewer follows this person
+ */
+public record Profile(String username, @Nullable String bio, @Nullable String image, boolean following) {
+}
