@@ -5,6 +5,7 @@ import com.foobar.webapp.api.Caller;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
 
 /** Accounts at the API. */
 interface Accounts {
@@ -17,6 +18,9 @@ interface Accounts {
 
 	@GetExchange("/api/user")
 	Envelope<User> current(Caller caller);
+
+	@PutExchange("/api/user")
+	Envelope<User> update(Caller caller, @RequestBody Envelope<SettingsForm> change);
 
 	/**
 	 * The wrapper that the API wants and gives.

@@ -1,4 +1,4 @@
-/** Registering, signing in and out, and who is signed in. */
+/** Registering, signing in and out, settings, and who is signed in. */
 @NullMarked
 package com.foobar.webapp.account;
 

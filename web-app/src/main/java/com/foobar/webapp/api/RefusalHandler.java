@@ -33,13 +33,18 @@ final class RefusalHandler implements ErrorHandler {
 			case 409, 422 -> throw new ApiRefusal(errors);
 			case 403 -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
 			case 404 -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-			case 429, 502, 503, 504 -> throw new ApiUnavailable("The API answered " + response.getStatusCode(), null);
+			case 429 -> throw errors.mentions("credentials") ? new ApiRefusal(errors) : unavailable(response);
+			case 502, 503, 504 -> throw unavailable(response);
 			default -> {
 				logger.error("The API answered {} {} with {}", request.getMethod(), request.getURI().getPath(),
 						response.getStatusCode());
 				throw new ResponseStatusException(HttpStatus.INTERNAL_SERVER_ERROR);
 			}
 		}
+	}
+
+	private static ApiUnavailable unavailable(ClientHttpResponse response) throws IOException {
+		return new ApiUnavailable("The API answered " + response.getStatusCode(), null);
 	}
 
 	/** The body may come from something between us and the API, so it may be anything. */

@@ -14,10 +14,12 @@ import java.util.List;
  * @param body text in Markdown
  * @param tagList tags in the author's order
  * @param createdAt when it was published
+ * @param favorited whether it is among the visitor's favorites
+ * @param favoritesCount how many people's favorite it is
  * @param author who wrote it
  */
 record Article(Slug slug, String title, String description, String body, List<Tag> tagList, Instant createdAt,
-		Author author) {
+		boolean favorited, int favoritesCount, Author author) {
 
 	public LocalDate published() {
 		return LocalDate.ofInstant(this.createdAt, ZoneOffset.UTC);

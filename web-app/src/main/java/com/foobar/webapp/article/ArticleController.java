@@ -1,48 +1,37 @@
 package com.foobar.webapp.article;
 
-import java.util.Optional;
-import java.util.function.Supplier;
-
-import com.foobar.webapp.account.CurrentUser;
-import com.foobar.webapp.account.User;
 import com.foobar.webapp.api.Caller;
-import com.foobar.webapp.api.Calls;
-import com.foobar.webapp.api.ParallelCalls;
+import com.foobar.webapp.page.SeeOther;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Shows an article. */
+/** Shows an article and deletes it. */
 @Controller
 class ArticleController {
 
-	private final Calls calls;
+	private final ArticlePage page;
 
 	private final Articles articles;
 
-	private final CurrentUser currentUser;
-
-	private final Markdown markdown;
-
-	ArticleController(Calls calls, Articles articles, CurrentUser currentUser, Markdown markdown) {
-		this.calls = calls;
+	ArticleController(ArticlePage page, Articles articles) {
+		this.page = page;
 		this.articles = articles;
-		this.currentUser = currentUser;
-		this.markdown = markdown;
 	}
 
 	@GetMapping("/article/{slug}")
 	ModelAndView show(@PathVariable String slug, Caller caller) {
-		try (ParallelCalls open = this.calls.open()) {
-			Supplier<Articles.Envelope<Article>> envelope = open.start(() -> this.articles.get(caller, slug));
-			Supplier<Optional<User>> user = open.start(() -> this.currentUser.of(caller));
-			Article article = envelope.get().article();
-			return new ModelAndView("article").addObject("article", article)
-				.addObject("content", this.markdown.toHtml(article.body()))
-				.addObject("user", user.get().orElse(null));
-		}
+		return this.page.show(caller, slug, CommentForm.EMPTY, HttpStatus.OK);
+	}
+
+	@PostMapping("/article/{slug}/delete")
+	ModelAndView delete(@PathVariable String slug, Caller caller) {
+		this.articles.delete(caller, slug);
+		return SeeOther.at("/");
 	}
 
 }

@@ -22,6 +22,11 @@ record EditorForm(@Nullable String title, @Nullable String description, @Nullabl
 
 	private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+", Pattern.UNICODE_CHARACTER_CLASS);
 
+	static EditorForm of(Article article) {
+		return new EditorForm(article.title(), article.description(), article.body(),
+				article.tagList().stream().map(Tag::name).toList(), null);
+	}
+
 	/** All tags, pills first, each once. */
 	public List<String> allTags() {
 		Stream<String> pills = (this.tagList != null) ? this.tagList.stream() : Stream.empty();

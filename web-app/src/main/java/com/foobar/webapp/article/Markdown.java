@@ -4,8 +4,6 @@ import java.util.List;
 
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -41,9 +39,7 @@ class Markdown {
 	}
 
 	String toHtml(String markdown) {
-		Node document = parse(markdown);
-		document.accept(new HeadingsBelowTitle());
-		return this.policy.sanitize(this.renderer.render(document));
+		return this.policy.sanitize(this.renderer.render(parse(markdown)));
 	}
 
 	/**
@@ -57,16 +53,6 @@ class Markdown {
 		catch (IllegalArgumentException ex) {
 			return this.parserWithoutTables.parse(markdown);
 		}
-	}
-
-	/** The page's only first-level heading is the article's title. */
-	private static final class HeadingsBelowTitle extends AbstractVisitor {
-
-		@Override
-		public void visit(Heading heading) {
-			heading.setLevel(Math.min(heading.getLevel() + 1, 6));
-		}
-
 	}
 
 }

@@ -19,7 +19,16 @@ public record Slug(String value) {
 
 	/** Address of the article's page. */
 	public String href() {
-		return "/article/" + UriUtils.encode(this.value, StandardCharsets.UTF_8);
+		return "/article/" + encoded();
+	}
+
+	/** Address of the editor with the article in it. */
+	public String editorHref() {
+		return "/editor/" + encoded();
+	}
+
+	private String encoded() {
+		return UriUtils.encode(this.value, StandardCharsets.UTF_8);
 	}
 
 }

@@ -1,4 +1,4 @@
-/** Reading and writing a single article. */
+/** Reading and writing a single article, and what people say and think of it. */
 @NullMarked
 package com.foobar.webapp.article;
 

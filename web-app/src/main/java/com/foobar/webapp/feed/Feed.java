@@ -16,17 +16,11 @@ interface Feed {
 	Slice newest(Caller caller, @RequestParam(required = false) @Nullable String tag, @RequestParam int limit,
 			@RequestParam int offset);
 
+	@GetExchange("/api/articles/feed")
+	Slice following(Caller caller, @RequestParam int limit, @RequestParam int offset);
+
 	@GetExchange("/api/tags")
 	Tags tags(Caller caller);
-
-	/**
-	 * A part of a list.
-	 *
-	 * @param articles articles of the part
-	 * @param articlesCount articles of the whole list
-	 */
-	record Slice(List<Preview> articles, int articlesCount) {
-	}
 
 	/**
 	 * All tags in use.

@@ -9,19 +9,23 @@ import com.foobar.webapp.api.Caller;
 import com.foobar.webapp.api.Calls;
 import com.foobar.webapp.api.ParallelCalls;
 import com.foobar.webapp.article.Tag;
+import com.foobar.webapp.page.SeeOther;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The home page: all articles, or those with one tag, newest first. */
+/**
+ * The home page: all articles, those of people one follows, or those with one tag, newest
+ * first.
+ */
 @Controller
 class FeedController {
+
+	private static final String FOLLOWED = "/?feed=following";
 
 	private final Calls calls;
 
@@ -35,21 +39,39 @@ class FeedController {
 		this.currentUser = currentUser;
 	}
 
-	@GetMapping({ "/", "/tag/{tag}" })
-	ModelAndView show(@PathVariable(name = "tag", required = false) @Nullable String tag,
-			@RequestParam(defaultValue = "1") int page, Caller caller) {
-		if (page < 1 || page > Paging.MAX_PAGE) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+	@GetMapping("/")
+	ModelAndView all(@RequestParam(defaultValue = "1") int page, Caller caller) {
+		int offset = Paging.offset(page);
+		return home(() -> this.feed.newest(caller, null, Paging.PAGE_SIZE, offset), page, "/", null, caller);
+	}
+
+	@GetMapping(path = "/", params = "feed=following")
+	ModelAndView followed(@RequestParam(defaultValue = "1") int page, Caller caller) {
+		if (!caller.signedIn()) {
+			return SeeOther.at("/login");
 		}
+		int offset = Paging.offset(page);
+		return home(() -> this.feed.following(caller, Paging.PAGE_SIZE, offset), page, FOLLOWED, null, caller);
+	}
+
+	@GetMapping("/tag/{tag}")
+	ModelAndView tagged(@PathVariable String tag, @RequestParam(defaultValue = "1") int page, Caller caller) {
+		int offset = Paging.offset(page);
+		Tag chosen = new Tag(tag);
+		return home(() -> this.feed.newest(caller, tag, Paging.PAGE_SIZE, offset), page, chosen.href(), chosen, caller);
+	}
+
+	private ModelAndView home(Supplier<Slice> list, int page, String path, @Nullable Tag tag, Caller caller) {
 		try (ParallelCalls open = this.calls.open()) {
-			Supplier<Feed.Slice> articles = open
-				.start(() -> this.feed.newest(caller, tag, Paging.PAGE_SIZE, Paging.offset(page)));
+			Supplier<Slice> articles = open.start(list::get);
 			Supplier<Feed.Tags> tags = open.start(() -> this.feed.tags(caller.anonymous()));
 			Supplier<Optional<User>> user = open.start(() -> this.currentUser.of(caller));
-			Feed.Slice slice = articles.get();
-			return new ModelAndView("home").addObject("tag", (tag != null) ? new Tag(tag) : null)
+			Slice slice = articles.get();
+			return new ModelAndView("home").addObject("path", path)
+				.addObject("following", FOLLOWED.equals(path))
+				.addObject("tag", tag)
 				.addObject("articles", slice.articles())
-				.addObject("paging", Paging.of(page, slice.articlesCount()))
+				.addObject("paging", Paging.of(page, slice.articlesCount(), path))
 				.addObject("tags", PopularTags.choose(tags.get().tags(), slice.articles()))
 				.addObject("user", user.get().orElse(null));
 		}

@@ -3,16 +3,21 @@ package com.foobar.webapp.feed;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
 /**
  * The row of page numbers under a list: the first, the last, and those around the current
  * one.
  *
  * @param page current page, from 1
  * @param pages number of pages
+ * @param path address of the list, to which a page's number is added
  */
-record Paging(int page, int pages) {
+public record Paging(int page, int pages, String path) {
 
-	static final int PAGE_SIZE = 10;
+	/** Articles on a page. */
+	public static final int PAGE_SIZE = 10;
 
 	/**
 	 * Further pages than any reader turns, and small enough for every offset to be a
@@ -22,11 +27,16 @@ record Paging(int page, int pages) {
 
 	private static final int NEIGHBOURS = 2;
 
-	static Paging of(int page, int articles) {
-		return new Paging(page, Math.ceilDiv(articles, PAGE_SIZE));
+	/** The row under a page of a list with so many articles. */
+	public static Paging of(int page, int articles, String path) {
+		return new Paging(page, Math.ceilDiv(articles, PAGE_SIZE), path);
 	}
 
-	static int offset(int page) {
+	/** How many articles come before a page; a page that cannot be is not found. */
+	public static int offset(int page) {
+		if (page < 1 || page > MAX_PAGE) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+		}
 		return (page - 1) * PAGE_SIZE;
 	}
 
@@ -42,6 +52,11 @@ record Paging(int page, int pages) {
 			previous = number;
 		}
 		return items;
+	}
+
+	/** Address of a page of the list. */
+	public String href(int number) {
+		return this.path + ((this.path.indexOf('?') < 0) ? "?page=" : "&page=") + number;
 	}
 
 	/** The number to show after this one; a gap hides at least two. */
@@ -64,7 +79,7 @@ record Paging(int page, int pages) {
 	 * @param current whether it is the page being shown
 	 * @param afterGap whether numbers are left out before it
 	 */
-	record Item(int number, boolean current, boolean afterGap) {
+	public record Item(int number, boolean current, boolean afterGap) {
 	}
 
 }

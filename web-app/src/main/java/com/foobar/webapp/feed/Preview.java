@@ -17,9 +17,12 @@ import com.foobar.webapp.article.Tag;
  * @param description one or two sentences that invite to read on
  * @param tagList tags in the author's order
  * @param createdAt when it was published
+ * @param favorited whether it is among the visitor's favorites
+ * @param favoritesCount how many people's favorite it is
  * @param author who wrote it
  */
-record Preview(Slug slug, String title, String description, List<Tag> tagList, Instant createdAt, Author author) {
+public record Preview(Slug slug, String title, String description, List<Tag> tagList, Instant createdAt,
+		boolean favorited, int favoritesCount, Author author) {
 
 	public LocalDate published() {
 		return LocalDate.ofInstant(this.createdAt, ZoneOffset.UTC);

@@ -30,7 +30,7 @@ class DefaultAvatar {
 		}
 	}
 
-	/** Address of the picture, . */
+	/** Address of the picture. */
 	String src() {
 		return "/" + FILE + "?v=" + this.version;
 	}

@@ -1,5 +1,7 @@
 package com.foobar.webapp.page;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
@@ -8,6 +10,14 @@ import org.springframework.web.servlet.view.RedirectView;
 public final class SeeOther {
 
 	private SeeOther() {
+	}
+
+	/**
+	 * Redirects to the page that a form names as the one it stands on, or to the home
+	 * page when that is no page of this site.
+	 */
+	public static ModelAndView back(@Nullable String from) {
+		return at(LocalPath.orHome(from).value());
 	}
 
 	/** Redirects to a path of this site, already encoded. */

@@ -84,6 +84,15 @@ class AccountPagesIntegrationTests extends RunningSite {
 	}
 
 	@Test
+	void tellsThatThereWereTooManyWrongPasswords() {
+		api.failWith(429, "credentials", "were wrong too often, try later");
+
+		Page page = visitor().submit("/login", Map.of("email", "alice@example.org", "password", "a bad one"));
+
+		assertThat(page.texts("ul.error-messages li")).containsExactly("credentials were wrong too often, try later");
+	}
+
+	@Test
 	void connectsEachMessageWithItsField() {
 		Document page = visitor().submit("/register", Map.of("username", "", "email", "", "password", "secret words"))
 			.document();

@@ -31,6 +31,9 @@ class HomePageIntegrationTests extends RunningSite {
 		assertThat(first.select(".preview-link .tag-list .tag-default.tag-pill").eachText()).containsExactly("travel",
 				"maps");
 		assertThat(first.expectFirst(".article-meta a.author").text()).isEqualTo("alice");
+		assertThat(first.select(".article-meta a").eachAttr("href")).containsExactly("/profile/alice",
+				"/profile/alice");
+		assertThat(first.select(".article-meta a:has(img)")).hasSize(1);
 		assertThat(first.expectFirst(".article-meta .date").text()).isEqualTo("18 February 2026");
 	}
 
@@ -53,9 +56,77 @@ class HomePageIntegrationTests extends RunningSite {
 
 		Document page = alice.get("/").document();
 
-		assertThat(page.select("nav.navbar a.nav-link").eachText()).containsExactly("Home", "New Article");
+		assertThat(page.select("nav.navbar a.nav-link").eachText()).containsExactly("Home", "New Article", "Settings",
+				"alice");
 		assertThat(page.expectFirst("nav.navbar .nav-user").text()).isEqualTo("alice");
 		assertThat(page.expectFirst("img.user-pic").attr("src")).isEqualTo("https://example.org/a.png");
+	}
+
+	@Test
+	void showsWhatPeopleOneFollowsWrote() {
+		api.articleBy("bob", "followed-1", "Followed");
+		api.articleBy("carol", "other-1", "Other");
+		api.follow("alice", "bob");
+
+		Document page = member("alice").get("/?feed=following").document();
+
+		assertThat(page.select(".preview-link h1").eachText()).containsExactly("Followed");
+		assertThat(page.select(".feed-toggle a.nav-link").eachText()).containsExactly("Your Feed", "Global Feed");
+		assertThat(page.select(".feed-toggle a.nav-link").eachAttr("href")).containsExactly("/?feed=following", "/");
+		assertThat(page.select(".feed-toggle .active").eachText()).containsExactly("Your Feed");
+	}
+
+	@Test
+	void offersMembersTheirFeed() {
+		Document page = member("alice").get("/").document();
+
+		assertThat(page.select(".feed-toggle a.nav-link").eachText()).containsExactly("Your Feed", "Global Feed");
+		assertThat(page.select(".feed-toggle .active").eachText()).containsExactly("Global Feed");
+		assertThat(visitor().get("/").texts(".feed-toggle a.nav-link")).containsExactly("Global Feed");
+	}
+
+	@Test
+	void saysWhenOnesFeedIsEmpty() {
+		Document page = member("alice").get("/?feed=following").document();
+
+		assertThat(page.select(".empty-feed-message")).hasSize(1);
+		assertThat(page.expectFirst(".empty-feed-message").text()).startsWith("Your feed is empty");
+		assertThat(page.select(".empty-feed-message a").eachAttr("href")).containsExactly("/");
+	}
+
+	@Test
+	void sendsVisitorsWithoutAFeedToSignIn() {
+		Page page = visitor().get("/?feed=following&page=2");
+
+		assertThat(page.status()).isEqualTo(303);
+		assertThat(page.header("Location")).isEqualTo("/login");
+		assertThat(api.requests()).isEmpty();
+	}
+
+	@Test
+	void keepsTheFeedWhilePaging() {
+		for (int i = 1; i <= 12; i++) {
+			api.articleBy("bob", "a-" + i, "Article " + i);
+		}
+		api.follow("alice", "bob");
+
+		Page page = member("alice").get("/?feed=following&page=2");
+
+		assertThat(page.texts(".preview-link h1")).containsExactly("Article 2", "Article 1");
+		assertThat(page.document().select(".page-link").eachAttr("href")).containsExactly("/?feed=following&page=1",
+				"/?feed=following&page=2");
+		assertThat(api.requests()).extracting(FakeApi.Request::line)
+			.containsExactlyInAnyOrder("GET /api/articles/feed?limit=10&offset=10", "GET /api/tags", "GET /api/user");
+	}
+
+	@Test
+	void showsEverythingForAFeedThatDoesNotExist() {
+		publish(1);
+
+		Document page = visitor().get("/?feed=nonsense").document();
+
+		assertThat(page.select(".feed-toggle .active").eachText()).containsExactly("Global Feed");
+		assertThat(page.select(".preview-link h1")).hasSize(1);
 	}
 
 	@Test

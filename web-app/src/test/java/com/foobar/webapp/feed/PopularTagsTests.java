@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import com.foobar.webapp.account.Username;
 import com.foobar.webapp.article.Author;
 import com.foobar.webapp.article.Slug;
 import com.foobar.webapp.article.Tag;
@@ -28,7 +29,7 @@ class PopularTagsTests {
 
 	private static Preview preview(String... tags) {
 		return new Preview(new Slug("slug-1"), "Title", "Description", List.of(tags).stream().map(Tag::new).toList(),
-				Instant.EPOCH, new Author("alice", null));
+				Instant.EPOCH, false, 0, new Author(new Username("alice"), null, false));
 	}
 
 }

@@ -22,7 +22,8 @@ class ContrastTests {
 	@CsvSource({ "ink, paper, 4.5", "ink, surface, 4.5", "ink-soft, paper, 4.5", "ink-soft, surface, 4.5",
 			"ink-soft, tint, 4.5", "ink, tint, 4.5", "accent, paper, 4.5", "accent, tint, 4.5",
 			"accent-strong, paper, 4.5", "on-accent, accent, 4.5", "on-accent, accent-strong, 4.5",
-			"on-banner, banner, 4.5", "danger, danger-tint, 4.5", "danger, surface, 3", "control-line, surface, 3",
+			"on-banner, banner, 4.5", "danger, danger-tint, 4.5", "danger, surface, 4.5", "danger, paper, 4.5",
+			"accent, surface, 4.5", "paper, ink-soft, 4.5", "paper, ink, 4.5", "control-line, surface, 3",
 			"control-line, paper, 3" })
 	void isSufficient(String front, String back, double least) throws IOException {
 		String css = new ClassPathResource("assets/site.css").getContentAsString(StandardCharsets.UTF_8);

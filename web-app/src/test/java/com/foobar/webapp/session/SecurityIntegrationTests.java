@@ -17,13 +17,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SecurityIntegrationTests extends RunningSite {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/login", "/register", "/editor", "/logout" })
+	@ValueSource(strings = { "/login", "/register", "/editor", "/logout", "/settings", "/editor/hello-1",
+			"/article/hello-1", "/article/hello-1/favorite", "/article/hello-1/delete",
+			"/article/hello-1/comments/1/delete", "/profile/alice/follow" })
 	void refusesFormsOfOtherSites(String path) {
 		Page page = member("alice").post(path, Map.of("title", List.of("Planted")));
 
 		assertThat(page.status()).isEqualTo(403);
 		assertThat(page.texts("h1")).containsExactly("That was not allowed");
-		assertThat(api.requests()).filteredOn(request -> request.method().equals("POST")).isEmpty();
+		assertThat(api.requests()).filteredOn(request -> !request.method().equals("GET")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/login", "/register", "/editor", "/logout", "/settings", "/editor/hello-1",
+			"/article/hello-1", "/article/hello-1/delete", "/article/hello-1/comments/1/delete" })
+	void wantsATokenFromVisitorsTooExceptForButtons(String path) {
+		assertThat(visitor().post(path, Map.of("title", List.of("Planted"))).status()).isEqualTo(403);
+		assertThat(api.requests()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/article/hello-1/delete", "/article/hello-1/comments/1/delete" })
+	void sendsVisitorsWithATokenToSignIn(String path) {
+		Browser visitor = visitor();
+		String csrf = visitor.get("/login").document().expectFirst("[name=_csrf]").val();
+
+		Page page = visitor.post(path, Map.of("_csrf", List.of(csrf)));
+
+		assertThat(page.status()).isEqualTo(303);
+		assertThat(page.header("Location")).isEqualTo("/login");
+		assertThat(api.requests()).isEmpty();
 	}
 
 	@Test
@@ -33,6 +56,18 @@ class SecurityIntegrationTests extends RunningSite {
 		visitor.cookie("__Host-csrf", "something-else");
 
 		assertThat(visitor.submit(form, Map.of("email", "a@example.org", "password", "x")).status()).isEqualTo(403);
+	}
+
+	@Test
+	void takesFormsOfAllPagesThatAreOpen() {
+		api.article("hello-1", "Hello", "Text");
+		Browser alice = member("alice");
+		Page first = alice.get("/");
+		Page second = alice.get("/article/hello-1");
+
+		assertThat(alice.submit(first, ".press", Map.of()).status()).isEqualTo(303);
+		assertThat(alice.submit(second, ".comment-form", Map.of("body", "Text")).status()).isEqualTo(303);
+		assertThat(alice.submit(first, ".press", Map.of("on", "false")).headers("Set-Cookie")).isEmpty();
 	}
 
 	@Test
@@ -49,6 +84,7 @@ class SecurityIntegrationTests extends RunningSite {
 
 		assertThat(visitor().get("/").headers("Set-Cookie")).isEmpty();
 		assertThat(visitor().get("/article/hello-1").headers("Set-Cookie")).isEmpty();
+		assertThat(visitor().get("/profile/alice").headers("Set-Cookie")).isEmpty();
 		assertThat(visitor().get("/nope").headers("Set-Cookie")).isEmpty();
 	}
 
@@ -57,12 +93,14 @@ class SecurityIntegrationTests extends RunningSite {
 		api.article("hello-1", "Hello", "Text <b style=\"color:red\" onclick=\"x()\">bold</b>");
 		Browser alice = member("alice");
 		Stream<Page> pages = Stream.concat(
-				Stream.of("/", "/login", "/register", "/article/hello-1", "/nope", "/?page=x").map(visitor()::get),
-				Stream.of("/", "/editor", "/article/hello-1", "/nope").map(alice::get));
+				Stream.of("/", "/login", "/register", "/article/hello-1", "/profile/alice", "/nope", "/?page=x")
+					.map(visitor()::get),
+				Stream.of("/", "/editor", "/editor/hello-1", "/article/hello-1", "/profile/alice", "/settings", "/nope")
+					.map(alice::get));
 
 		assertThat(pages).allSatisfy(page -> {
 			assertThat(page.header("Content-Security-Policy")).isEqualTo("default-src 'none'; style-src 'self'; "
-					+ "script-src 'self'; img-src 'self' https: data:; form-action 'self'; "
+					+ "script-src 'self'; connect-src 'self'; img-src 'self' https: data:; form-action 'self'; "
 					+ "frame-ancestors 'none'; base-uri 'none'");
 			assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
 			assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -111,6 +149,27 @@ class SecurityIntegrationTests extends RunningSite {
 		assertThat(first.header("ETag")).startsWith("W/\"");
 		assertThat(second.status()).isEqualTo(304);
 		assertThat(second.body()).isEmpty();
+	}
+
+	@Test
+	void showsNobodyThePageOfAnother() {
+		api.article("hello-1", "Hello", "Text");
+		Page before = visitor().get("/article/hello-1");
+		api.comment("bob", "hello-1", "New");
+		Browser alice = member("alice");
+
+		assertThat(alice.get("/article/hello-1", "If-None-Match", before.header("ETag")).status()).isEqualTo(200);
+		assertThat(visitor().get("/article/hello-1", "If-None-Match", before.header("ETag")).status()).isEqualTo(200);
+		assertThat(visitor().get("/article/hello-1", "If-None-Match", alice.get("/article/hello-1").header("ETag"))
+			.status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/settings", "/?feed=following", "/profile/alice", "/article/hello-1", "/editor/hello-1" })
+	void keepsEveryPersonalPageOutOfSharedCaches(String path) {
+		api.article("hello-1", "Hello", "Text");
+
+		assertThat(member("alice").get(path).header("Cache-Control")).isEqualTo("no-cache, private");
 	}
 
 	@Test

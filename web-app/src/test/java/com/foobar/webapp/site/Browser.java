@@ -76,7 +76,7 @@ public final class Browser {
 	}
 
 	/** Fills in a form and sends it with all its fields, as a browser does. */
-	public Page submit(Page page, String selector, Map<String, String> values) {
+	public Page submit(Page page, String selector, Map<String, String> values, String... headers) {
 		Element form = page.document().expectFirst(selector);
 		Map<String, List<String>> fields = new LinkedHashMap<>();
 		for (Element control : form.select("input[name], textarea[name]")) {
@@ -88,7 +88,7 @@ public final class Browser {
 			}
 		}
 		values.forEach((name, value) -> fields.put(name, List.of(value)));
-		return post(form.attr("action"), fields);
+		return post(form.attr("action"), fields, headers);
 	}
 
 	private HttpRequest.Builder request(String path, String... headers) {
