@@ -11,6 +11,10 @@ import org.hibernate.stat.Statistics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -21,6 +25,19 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
 abstract class ApiIntegrationTest {
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Conformance {
+
+		@Bean
+		FilterRegistrationBean<OpenApiConformance> conformance() {
+			FilterRegistrationBean<OpenApiConformance> registration = new FilterRegistrationBean<>(
+					new OpenApiConformance());
+			registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+			return registration;
+		}
+
+	}
 
 	static final String PASSWORD = "correct horse";
 

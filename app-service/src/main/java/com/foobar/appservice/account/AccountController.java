@@ -33,13 +33,14 @@ class AccountController {
 
 	@PostMapping("/api/users")
 	@ResponseStatus(HttpStatus.CREATED)
-	UserAnswer register(@Wrapped("user") Fields fields, HttpServletRequest request) {
+	UserAnswer register(@Wrapped(value = "user", as = RegisterAccount.class) Fields fields,
+			HttpServletRequest request) {
 		RegisterAccount command = RegisterAccount.from(fields);
 		return answer(this.membership.register(command, this.requests.of(request, fields, null)));
 	}
 
 	@PostMapping("/api/users/login")
-	UserAnswer logIn(@Wrapped("user") Fields fields, HttpServletRequest request) {
+	UserAnswer logIn(@Wrapped(value = "user", as = Credentials.class) Fields fields, HttpServletRequest request) {
 		return answer(this.membership.logIn(Credentials.from(fields), request.getRemoteAddr()));
 	}
 
@@ -49,7 +50,8 @@ class AccountController {
 	}
 
 	@PutMapping("/api/user")
-	UserAnswer change(@AuthenticationPrincipal Caller caller, @Wrapped("user") Fields fields) {
+	UserAnswer change(@AuthenticationPrincipal Caller caller,
+			@Wrapped(value = "user", as = AccountUpdate.class) Fields fields) {
 		return answer(this.membership.change(caller.accountId(), AccountUpdate.from(fields)));
 	}
 

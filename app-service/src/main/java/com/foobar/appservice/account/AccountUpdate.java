@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import com.foobar.appservice.request.Change;
 import com.foobar.appservice.request.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * What somebody changes about their account.
@@ -14,8 +15,12 @@ import com.foobar.appservice.request.Fields;
  * @param bio text about the person
  * @param image picture, any text
  */
-record AccountUpdate(Optional<String> username, Optional<String> email, Optional<String> password, Change bio,
-		Change image) {
+record AccountUpdate(@Schema(implementation = String.class, maxLength = 64) Optional<String> username,
+		@Schema(implementation = String.class, maxLength = 255) Optional<String> email,
+		@Schema(implementation = String.class, minLength = 8, maxLength = 128) Optional<String> password,
+		@Schema(types = {
+				"string", "null" }, maxLength = 10_000) Change bio,
+		@Schema(implementation = String.class, types = { "string", "null" }, maxLength = 2_048) Change image){
 
 	static AccountUpdate from(Fields fields) {
 		if (!fields.hasAny("username", "email", "password", "bio", "image")) {

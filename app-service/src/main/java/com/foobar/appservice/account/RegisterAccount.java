@@ -1,6 +1,7 @@
 package com.foobar.appservice.account;
 
 import com.foobar.appservice.request.Fields;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The wish to register.
@@ -9,7 +10,9 @@ import com.foobar.appservice.request.Fields;
  * @param email address to log in with
  * @param password password in clear
  */
-record RegisterAccount(String username, String email, String password) {
+record RegisterAccount(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 64) String username,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 255) String email,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 8, maxLength = 128) String password) {
 
 	static RegisterAccount from(Fields fields) {
 		RegisterAccount command = new RegisterAccount(fields.requiredTrimmed("username", Rules.USERNAME),

@@ -1,5 +1,6 @@
 package com.foobar.appservice.account;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ record UserAnswer(User user) {
 	 * @param bio text about the person
 	 * @param image picture
 	 */
-	record User(String email, String token, String username, @Nullable String bio, @Nullable String image) {
+	record User(String email, String token, String username, @Schema(types = {
+			"string", "null" }) @Nullable String bio, @Schema(types = { "string", "null" }) @Nullable String image){
 
 	}
 

@@ -59,7 +59,7 @@ class Article {
 		this.title = command.title();
 		this.description = command.description();
 		this.body = command.body();
-		this.tags = List.copyOf(command.tags());
+		this.tags = List.copyOf(command.tagList());
 		this.authorId = authorId;
 		this.createdAt = now;
 		this.updatedAt = now;
@@ -75,7 +75,7 @@ class Article {
 		this.description = update.description().orElse(this.description);
 		this.body = update.body().orElse(this.body);
 		// A new list is deleted and written whole: rows in place would meet twice.
-		update.tags().ifPresent((given) -> this.tags = new ArrayList<>(given));
+		update.tagList().ifPresent((given) -> this.tags = new ArrayList<>(given));
 		this.updatedAt = now.isAfter(this.updatedAt) ? now : this.updatedAt.plusMillis(1);
 	}
 

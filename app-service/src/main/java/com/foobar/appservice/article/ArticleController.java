@@ -5,6 +5,8 @@ import com.foobar.appservice.request.Fields;
 import com.foobar.appservice.request.Window;
 import com.foobar.appservice.request.Wrapped;
 import com.foobar.appservice.token.Caller;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +41,8 @@ class ArticleController {
 
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
-	ArticleAnswer publish(@AuthenticationPrincipal Caller caller, @Wrapped("article") Fields fields,
-			HttpServletRequest request) {
+	ArticleAnswer publish(@AuthenticationPrincipal Caller caller,
+			@Wrapped(value = "article", as = PublishArticle.class) Fields fields, HttpServletRequest request) {
 		PublishArticle command = PublishArticle.from(fields);
 		return this.writer.publish(command, caller.accountId(), this.requests.of(request, fields, caller));
 	}
@@ -50,22 +52,26 @@ class ArticleController {
 			@RequestParam(required = false) @Nullable String tag,
 			@RequestParam(required = false) @Nullable String author,
 			@RequestParam(required = false) @Nullable String favorited,
-			@RequestParam(required = false) @Nullable String limit,
-			@RequestParam(required = false) @Nullable String offset) {
+			@Parameter(schema = @Schema(type = "integer", minimum = "1", defaultValue = "20")) @RequestParam(
+					required = false) @Nullable String limit,
+			@Parameter(schema = @Schema(type = "integer", minimum = "0", defaultValue = "0")) @RequestParam(
+					required = false) @Nullable String offset) {
 		return this.reader.list(new ArticleFilter(tag, author, favorited, null), Window.of(limit, offset),
 				Caller.idOf(caller));
 	}
 
 	@GetMapping("/feed")
 	ArticleListAnswer feed(@AuthenticationPrincipal Caller caller,
-			@RequestParam(required = false) @Nullable String limit,
-			@RequestParam(required = false) @Nullable String offset) {
+			@Parameter(schema = @Schema(type = "integer", minimum = "1", defaultValue = "20")) @RequestParam(
+					required = false) @Nullable String limit,
+			@Parameter(schema = @Schema(type = "integer", minimum = "0", defaultValue = "0")) @RequestParam(
+					required = false) @Nullable String offset) {
 		return this.reader.feed(Window.of(limit, offset), caller.accountId());
 	}
 
 	@PutMapping("/{slug}")
 	ArticleAnswer change(@AuthenticationPrincipal Caller caller, @PathVariable String slug,
-			@Wrapped("article") Fields fields) {
+			@Wrapped(value = "article", as = UpdateArticle.class) Fields fields) {
 		return this.writer.change(slug, UpdateArticle.from(fields), caller.accountId());
 	}
 

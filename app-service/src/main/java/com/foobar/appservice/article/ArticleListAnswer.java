@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.foobar.appservice.profile.Profile;
 import com.foobar.appservice.time.Timestamp;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * Part of a list of articles, as the API shows it.
@@ -26,6 +27,7 @@ record ArticleListAnswer(List<Entry> articles, long articlesCount) {
 	}
 
 	/** An article without its text. */
+	@Schema(name = "ArticleInList")
 	record Entry(String slug, String title, String description, List<String> tagList, @Timestamp Instant createdAt,
 			@Timestamp Instant updatedAt, boolean favorited, long favoritesCount, Profile author) {
 

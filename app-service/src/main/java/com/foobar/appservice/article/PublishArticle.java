@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.foobar.appservice.request.Fields;
 import com.foobar.appservice.request.Rule;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The wish to publish an article.
@@ -11,9 +13,12 @@ import com.foobar.appservice.request.Rule;
  * @param title title
  * @param description what it is about
  * @param body its text
- * @param tags tags in the author's order
+ * @param tagList tags in the author's order
  */
-record PublishArticle(String title, String description, String body, List<String> tags) {
+record PublishArticle(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 255) String title,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 1_000) String description,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 100_000) String body,
+		@ArraySchema(schema = @Schema(maxLength = 100), maxItems = 50) List<String> tagList) {
 
 	static final Rule TITLE = Rule.atMost(255);
 

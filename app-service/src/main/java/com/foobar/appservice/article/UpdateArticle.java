@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 import com.foobar.appservice.request.Fields;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * What an author changes about an article.
@@ -11,10 +13,13 @@ import com.foobar.appservice.request.Fields;
  * @param title new title
  * @param description new description
  * @param body new text
- * @param tags new tags, which replace all others
+ * @param tagList new tags, which replace all others
  */
-record UpdateArticle(Optional<String> title, Optional<String> description, Optional<String> body,
-		Optional<List<String>> tags) {
+record UpdateArticle(@Schema(implementation = String.class, maxLength = 255) Optional<String> title,
+		@Schema(implementation = String.class, maxLength = 1_000) Optional<String> description,
+		@Schema(implementation = String.class, maxLength = 100_000) Optional<String> body,
+		@ArraySchema(schema = @Schema(implementation = String.class, maxLength = 100),
+				maxItems = 50) Optional<List<String>> tagList) {
 
 	static UpdateArticle from(Fields fields) {
 		UpdateArticle update = new UpdateArticle(fields.optional("title", PublishArticle.TITLE),
@@ -25,7 +30,7 @@ record UpdateArticle(Optional<String> title, Optional<String> description, Optio
 	}
 
 	boolean isEmpty() {
-		return this.title.isEmpty() && this.description.isEmpty() && this.body.isEmpty() && this.tags.isEmpty();
+		return this.title.isEmpty() && this.description.isEmpty() && this.body.isEmpty() && this.tagList.isEmpty();
 	}
 
 }

@@ -2,13 +2,14 @@ package com.foobar.appservice.comment;
 
 import com.foobar.appservice.request.Fields;
 import com.foobar.appservice.request.Rule;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The wish to say something about an article.
  *
  * @param body the text
  */
-record AddComment(String body) {
+record AddComment(@Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 10_000) String body) {
 
 	private static final Rule BODY = Rule.atMost(10_000);
 

@@ -48,7 +48,7 @@ class CommentController {
 	@PostMapping
 	@ResponseStatus(HttpStatus.CREATED)
 	CommentAnswer add(@AuthenticationPrincipal Caller caller, @PathVariable String slug,
-			@Wrapped("comment") Fields fields, HttpServletRequest request) {
+			@Wrapped(value = "comment", as = AddComment.class) Fields fields, HttpServletRequest request) {
 		AddComment command = AddComment.from(fields);
 		return this.writer.add(slug, command, caller.accountId(), this.requests.of(request, fields, caller));
 	}

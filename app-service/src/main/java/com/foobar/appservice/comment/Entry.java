@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import com.foobar.appservice.profile.Profile;
 import com.foobar.appservice.time.Timestamp;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A comment, as the API shows comments.
@@ -14,6 +15,7 @@ import com.foobar.appservice.time.Timestamp;
  * @param body its text
  * @param author who made it
  */
+@Schema(name = "Comment")
 record Entry(long id, @Timestamp Instant createdAt, @Timestamp Instant updatedAt, String body, Profile author) {
 
 	static Entry of(CommentView view) {

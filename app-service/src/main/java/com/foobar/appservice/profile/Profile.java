@@ -1,5 +1,6 @@
 package com.foobar.appservice.profile;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param image picture
  * @param following whether the viewer follows this person
  */
-public record Profile(String username, @Nullable String bio, @Nullable String image, boolean following) {
+public record Profile(String username, @Schema(types = {
+		"string", "null" }) @Nullable String bio, @Schema(types = { "string", "null" }) @Nullable String image,
+		boolean following){
 }

@@ -15,4 +15,7 @@ public @interface Wrapped {
 	/** Name of the wrapper. */
 	String value();
 
+	/** The command that is read from it. */
+	Class<?> as();
+
 }
