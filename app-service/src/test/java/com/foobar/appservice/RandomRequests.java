@@ -31,6 +31,9 @@ final class RandomRequests {
 			"{\"a\":".repeat(600), "\u0000", "NaN", "{\"user\":{},\"user\":{}}", "{\"article\":{\"title\":1e999}}",
 			"\ufeff{}");
 
+	/** What can be sent in a URL and is no text, or no segment. */
+	private static final List<String> NO_TEXT = List.of("%ff", "%00", "a%2Fb", "%c3%28", "%5c", "%e2%82");
+
 	private final Random random;
 
 	private final JsonMapper json;
@@ -89,7 +92,7 @@ final class RandomRequests {
 				path.append(separator)
 					.append(parameter.path("name").asString())
 					.append('=')
-					.append(encoded(query(parameter)));
+					.append((this.random.nextInt(25) == 0) ? pick(NO_TEXT) : encoded(query(parameter)));
 				separator = "&";
 			}
 		}
@@ -101,6 +104,9 @@ final class RandomRequests {
 	private static final List<String> HOSTILE_KEYS = List.of("a", "b", "\"quoted\"", "k".repeat(256), "with space");
 
 	private String segment(String name) {
+		if (this.random.nextInt(25) == 0) {
+			return pick(NO_TEXT);
+		}
 		ConcurrentLinkedDeque<String> values = of(name);
 		if (values.isEmpty() || this.random.nextInt(5) == 0) {
 			return encoded(pick(HOSTILE));

@@ -1,9 +1,15 @@
 package com.foobar.appservice;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -19,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @TestPropertySource(properties = "foobar.cors.allowed-origins=https://editor.example.org")
 class RequestApiIntegrationTests extends ApiIntegrationTest {
+
+	@LocalServerPort
+	private int port;
 
 	private static final String FRIEND = "https://editor.example.org";
 
@@ -147,6 +156,32 @@ class RequestApiIntegrationTests extends ApiIntegrationTest {
 			.header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, "POST")
 			.header(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS, "authorization, content-type")
 			.exchange();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/articles/%00", "/api/articles/a%2Fb", "/api/articles/%ff%fe", "/api/profiles/%ff" })
+	void answersPathsThatAreNoTextInTheShapeOfErrors(String path) throws Exception {
+		HttpResponse<String> response = raw(path);
+
+		assertThat(response.statusCode()).isBetween(400, 404);
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+		assertThat(response.body()).startsWith("{\"errors\":{\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tag", "author", "favorited", "limit" })
+	void refusesParametersThatAreNoText(String name) throws Exception {
+		HttpResponse<String> response = raw("/api/articles?" + name + "=%ff");
+
+		assertThat(response.statusCode()).isEqualTo(422);
+		assertThat(response.body()).isEqualTo("{\"errors\":{\"request\":[\"is invalid\"]}}");
+	}
+
+	private HttpResponse<String> raw(String path) throws Exception {
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path)).build(),
+					HttpResponse.BodyHandlers.ofString());
+		}
 	}
 
 }

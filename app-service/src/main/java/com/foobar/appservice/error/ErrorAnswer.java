@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 
 import org.hibernate.TransactionException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,8 @@ final class ErrorAnswer {
 			case Refusal refusal -> answer(refusal.status(), refusal.headers(), refusal.errors());
 			case NoHandlerFoundException unknown -> status(HttpStatus.NOT_FOUND);
 			case NoResourceFoundException unknown -> status(HttpStatus.NOT_FOUND);
+			case InvalidParameterException unreadable ->
+				answer(HttpStatus.UNPROCESSABLE_CONTENT, HttpHeaders.EMPTY, Errors.of("request", "is invalid"));
 			case IOException broken -> status(HttpStatus.BAD_REQUEST);
 			case HttpRequestMethodNotSupportedException wrong ->
 				answer(HttpStatus.METHOD_NOT_ALLOWED, wrong.getHeaders(), Errors.of("method", "not allowed"));
