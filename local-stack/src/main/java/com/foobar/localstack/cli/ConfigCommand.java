@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import com.foobar.localstack.secret.Secrets;
+import com.foobar.localstack.seed.DemoContent;
 import com.foobar.localstack.service.StackServices;
 import com.foobar.localstack.stack.ServiceDefinition;
 import picocli.CommandLine.Command;
@@ -28,14 +29,18 @@ final class ConfigCommand implements Callable<Integer> {
 	@Option(names = "--monitor-password", description = "Print the password of the monitor's user admin, nothing else.")
 	private boolean monitorPassword;
 
+	@Option(names = "--demo-password",
+			description = "Print the password of the people that ./foobar seed registers, nothing else.")
+	private boolean demoPassword;
+
 	@Override
 	public Integer call() {
 		Terminal terminal = this.foobar.terminal();
 		if (this.monitorPassword) {
-			terminal.out()
-				.println(new Secrets(this.foobar.folders().create()).password(StackServices.MONITOR_SECRETS,
-						StackServices.MONITOR_PASSWORD));
-			return ExitStatus.OK;
+			return printSecret(StackServices.MONITOR_SECRETS, StackServices.MONITOR_PASSWORD);
+		}
+		if (this.demoPassword) {
+			return printSecret(DemoContent.SECRETS, DemoContent.PASSWORD);
 		}
 		ServiceView[] views = new StackServices(this.foobar.settings(), this.foobar.layout()).definitions()
 			.stream()
@@ -49,6 +54,11 @@ final class ConfigCommand implements Callable<Integer> {
 		for (ServiceView view : views) {
 			view.lines().forEach(terminal.out()::println);
 		}
+		return ExitStatus.OK;
+	}
+
+	private int printSecret(String owner, String name) {
+		this.foobar.terminal().out().println(new Secrets(this.foobar.folders().create()).password(owner, name));
 		return ExitStatus.OK;
 	}
 

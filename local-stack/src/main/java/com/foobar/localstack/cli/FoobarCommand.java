@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
 				"./foobar VERB --help tells more of a verb." },
 		subcommands = { UpCommand.class, DownCommand.class, PsCommand.class, LogsCommand.class, StartCommand.class,
 				StopCommand.class, RestartCommand.class, KillCommand.class, PortCommand.class, ConfigCommand.class,
-				SqlCommand.class, HostsCommand.class, TrustCommand.class, DoctorCommand.class, SuperviseCommand.class })
+				SqlCommand.class, SeedCommand.class, HostsCommand.class, TrustCommand.class, DoctorCommand.class,
+				SuperviseCommand.class })
 public final class FoobarCommand implements Runnable {
 
 	private final Map<String, String> environment;

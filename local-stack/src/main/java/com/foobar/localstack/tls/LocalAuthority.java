@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
@@ -17,6 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 import com.foobar.localstack.stack.StackException;
 import com.foobar.localstack.stack.StackFolders;
@@ -103,6 +107,23 @@ public final class LocalAuthority {
 			byte[] hash = MessageDigest.getInstance("SHA-256")
 				.digest(Pem.certificate(this.files.authority()).getEncoded());
 			return HexFormat.ofDelimiter(":").withUpperCase().formatHex(hash);
+		}
+		catch (IOException | GeneralSecurityException ex) {
+			throw new StackException("There is no readable authority yet: start the stack once with ./foobar up.", ex);
+		}
+	}
+
+	/** For clients that trust this authority and nobody else. */
+	public SSLContext trust() {
+		try {
+			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+			store.load(null, null);
+			store.setCertificateEntry("authority", Pem.certificate(this.files.authority()));
+			TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+			trust.init(store);
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(null, trust.getTrustManagers(), null);
+			return context;
 		}
 		catch (IOException | GeneralSecurityException ex) {
 			throw new StackException("There is no readable authority yet: start the stack once with ./foobar up.", ex);

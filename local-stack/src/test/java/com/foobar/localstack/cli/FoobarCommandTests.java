@@ -31,7 +31,7 @@ class FoobarCommandTests {
 	void showsItsVerbsWhenAskedForNothing() {
 		assertThat(run()).isEqualTo(ExitStatus.OK);
 		assertThat(this.out.toString()).contains("up", "down", "ps", "logs", "stop", "start", "restart", "kill", "port",
-				"config", "sql", "hosts", "trust", "doctor", "FOOBAR_HOME");
+				"config", "sql", "seed", "hosts", "trust", "doctor", "FOOBAR_HOME");
 	}
 
 	@ParameterizedTest
@@ -63,6 +63,29 @@ class FoobarCommandTests {
 	void saysThatNothingRuns(String verb) {
 		assertThat(run(verb, "web-app-1")).isEqualTo(ExitStatus.FAILED);
 		assertThat(this.err.toString()).contains("The stack is not running: start it with ./foobar up.");
+	}
+
+	@Test
+	void seedsOnlyARunningSite() {
+		assertThat(run("seed")).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("The stack is not running: start it with ./foobar up.");
+		assertThat(this.home.resolve("secrets")).doesNotExist();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "2001", "-5", "many" })
+	void refusesToSeedOtherNumbersOfArticles(String articles) {
+		assertThat(run("seed", "--articles", articles)).isEqualTo(ExitStatus.USAGE);
+		assertThat(this.err.toString()).contains("--articles");
+	}
+
+	@Test
+	void tellsTheSamePasswordOfTheDemoPeopleAgain() {
+		assertThat(run("config", "--demo-password")).isEqualTo(ExitStatus.OK);
+		assertThat(run("config", "--demo-password")).isEqualTo(ExitStatus.OK);
+
+		assertThat(this.out.toString().lines()).hasSize(2).allMatch((line) -> line.length() == 32);
+		assertThat(this.out.toString().lines().distinct()).hasSize(1);
 	}
 
 	@Test

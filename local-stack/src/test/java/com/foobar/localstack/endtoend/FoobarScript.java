@@ -18,9 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Runs {@code ./foobar} with a home and ports of its own, so that it disturbs no other
  * stack on the machine.
  */
-final class FoobarScript {
+public final class FoobarScript {
 
-	static final int PORT_OFFSET = 20_000;
+	public static final int PORT_OFFSET = 20_000;
 
 	private static final Path SCRIPT = Path.of("..", "foobar").toAbsolutePath().normalize();
 
@@ -30,12 +30,12 @@ final class FoobarScript {
 		this.home = home;
 	}
 
-	Path home() {
+	public Path home() {
 		return this.home;
 	}
 
 	/** Runs a verb that must succeed, and returns what it printed as a result. */
-	String run(String... arguments) {
+	public String run(String... arguments) {
 		Outcome outcome = attempt(arguments);
 		assertThat(outcome.status())
 			.as("./foobar %s printed: %s%s", String.join(" ", arguments), outcome.out(), outcome.err())
@@ -43,12 +43,20 @@ final class FoobarScript {
 		return outcome.out();
 	}
 
-	JsonNode json(String... arguments) {
+	public JsonNode json(String... arguments) {
 		return JsonMapper.shared().readTree(run(arguments));
 	}
 
+	/** The addresses of the gateways that run. */
+	public List<String> gateways() {
+		return json("ps", "--json").valueStream()
+			.filter((service) -> service.get("service").asString().startsWith("gateway"))
+			.map((service) -> service.at("/endpoints/0").asString().replaceAll("https |:.*", ""))
+			.toList();
+	}
+
 	/** Runs a verb within five minutes, whatever becomes of it. */
-	Outcome attempt(String... arguments) {
+	public Outcome attempt(String... arguments) {
 		return attempt(Map.of(), arguments);
 	}
 
@@ -83,7 +91,7 @@ final class FoobarScript {
 	}
 
 	/** What a run left: exit status, results, messages. */
-	record Outcome(int status, String out, String err) {
+	public record Outcome(int status, String out, String err) {
 	}
 
 }

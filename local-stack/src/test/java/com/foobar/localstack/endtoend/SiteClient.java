@@ -2,6 +2,7 @@ package com.foobar.localstack.endtoend;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.CookieHandler;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Map;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -21,17 +23,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client that trusts the local authority and nobody else. */
-final class SiteClient {
+public final class SiteClient implements AutoCloseable {
 
 	private final HttpClient http;
 
 	private final String base;
 
 	SiteClient(Path authority, String host) {
-		this.http = HttpClient.newBuilder()
+		this(authority, host, null);
+	}
+
+	/** With somewhere to keep cookies, or with null to refuse them. */
+	public SiteClient(Path authority, String host, @Nullable CookieHandler cookies) {
+		HttpClient.Builder builder = HttpClient.newBuilder()
 			.sslContext(trusting(authority))
-			.connectTimeout(Duration.ofSeconds(5))
-			.build();
+			.connectTimeout(Duration.ofSeconds(5));
+		if (cookies != null) {
+			builder.cookieHandler(cookies);
+		}
+		this.http = builder.build();
 		this.base = "https://" + host + ":" + (8443 + FoobarScript.PORT_OFFSET);
 	}
 
@@ -49,6 +59,12 @@ final class SiteClient {
 	}
 
 	private HttpResponse<String> send(String method, String path, @Nullable String token, @Nullable String body) {
+		Map<String, String> headers = (token != null) ? Map.of("Authorization", "Token " + token) : Map.of();
+		return send(method, path, headers, body);
+	}
+
+	/** Sends any request, with a body of JSON or none. */
+	public HttpResponse<String> send(String method, String path, Map<String, String> headers, @Nullable String body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
 			.timeout(Duration.ofSeconds(20))
 			.method(method,
@@ -56,9 +72,7 @@ final class SiteClient {
 		if (body != null) {
 			request.header("Content-Type", "application/json");
 		}
-		if (token != null) {
-			request.header("Authorization", "Token " + token);
-		}
+		headers.forEach(request::header);
 		try {
 			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 		}
@@ -69,6 +83,11 @@ final class SiteClient {
 			Thread.currentThread().interrupt();
 			throw new AssertionError(ex);
 		}
+	}
+
+	@Override
+	public void close() {
+		this.http.close();
 	}
 
 	private static SSLContext trusting(Path authority) {

@@ -21,12 +21,12 @@ import java.util.stream.Stream;
 
 import com.foobar.localstack.supervisor.Leftovers;
 import com.foobar.localstack.stack.StackFolders;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +37,10 @@ import static org.awaitility.Awaitility.await;
 
 /**
  * One life of the stack: first start, use, crashes, recovery, end. Each step builds on
- * the one before.
+ * the one before; it comes before all other tests and leaves them an empty site.
  */
+@Order(1)
+@ExtendWith(SharedStack.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackIntegrationTests {
 
@@ -58,14 +60,8 @@ class StackIntegrationTests {
 	private static String token = "";
 
 	@BeforeAll
-	static void up() {
-		foobar = new FoobarScript(folder.resolve("home"));
-		System.out.println(foobar.run("up", "-d"));
-	}
-
-	@AfterAll
-	static void down() {
-		foobar.attempt("down");
+	static void share(FoobarScript running) {
+		foobar = running;
 	}
 
 	@Test
@@ -82,7 +78,7 @@ class StackIntegrationTests {
 	@Test
 	@Order(2)
 	void eitherGatewayServesTheHomePageOverHttps() {
-		for (String gateway : gateways()) {
+		for (String gateway : foobar.gateways()) {
 			HttpResponse<String> home = site(gateway).get("/", null);
 
 			assertThat(home.statusCode()).isEqualTo(200);
@@ -94,7 +90,7 @@ class StackIntegrationTests {
 	@Test
 	@Order(3)
 	void registeringAndPublishingWorksThroughEitherGateway() {
-		for (String gateway : gateways()) {
+		for (String gateway : foobar.gateways()) {
 			SiteClient site = site(gateway);
 			String name = "writer" + gateway.replace(".", "");
 			String password = "a password for the test";
@@ -137,7 +133,7 @@ class StackIntegrationTests {
 	@Test
 	@Order(5)
 	void readsRunOnTheReplicaAndWritesOnThePrimary() {
-		SiteClient site = site(gateways().getFirst());
+		SiteClient site = site(foobar.gateways().getFirst());
 		double reads = decisions("role:replica");
 		double writes = decisions("role:primary");
 
@@ -155,7 +151,7 @@ class StackIntegrationTests {
 	@Test
 	@Order(6)
 	void requestsAreSharedEquallyByBothApplicationServers() {
-		SiteClient site = site(gateways().getFirst());
+		SiteClient site = site(foobar.gateways().getFirst());
 		double first = articleRequests(8111);
 		double second = articleRequests(8112);
 
@@ -245,7 +241,7 @@ class StackIntegrationTests {
 	void whatAPersonStopsStaysStoppedUntilStarted() {
 		foobar.run("stop", "web-app-2");
 		assertThat(state("web-app-2")).isEqualTo("STOPPED");
-		assertThat(site(gateways().getFirst()).get("/", null).statusCode()).isEqualTo(200);
+		assertThat(site(foobar.gateways().getFirst()).get("/", null).statusCode()).isEqualTo(200);
 
 		foobar.run("start", "web-app-2");
 		assertThat(state("web-app-2")).isEqualTo("HEALTHY");
@@ -277,7 +273,7 @@ class StackIntegrationTests {
 
 		assertThat(leftovers.find().stream().map(ProcessHandle::pid)).doesNotContainAnyElementsOf(before)
 			.hasSameSizeAs(before);
-		assertThat(site(gateways().getFirst()).get("/api/articles/" + slug, null).statusCode()).isEqualTo(200);
+		assertThat(site(foobar.gateways().getFirst()).get("/api/articles/" + slug, null).statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -291,7 +287,7 @@ class StackIntegrationTests {
 		}
 
 		foobar.run("up", "-d");
-		assertThat(site(gateways().getFirst()).get("/api/articles/" + slug, null).statusCode()).isEqualTo(200);
+		assertThat(site(foobar.gateways().getFirst()).get("/api/articles/" + slug, null).statusCode()).isEqualTo(200);
 	}
 
 	@Test
@@ -302,16 +298,8 @@ class StackIntegrationTests {
 		foobar.run("down", "--volumes");
 		foobar.run("up", "-d");
 
-		assertThat(site(gateways().getFirst()).get("/api/articles/" + slug, null).statusCode()).isEqualTo(404);
+		assertThat(site(foobar.gateways().getFirst()).get("/api/articles/" + slug, null).statusCode()).isEqualTo(404);
 		assertThat(foobar.home().resolve("tls/ca.pem")).hasBinaryContent(authority);
-	}
-
-	private static List<String> gateways() {
-		return foobar.json("ps", "--json")
-			.valueStream()
-			.filter((service) -> service.get("service").asString().startsWith("gateway"))
-			.map((service) -> service.at("/endpoints/0").asString().replaceAll("https |:.*", ""))
-			.toList();
 	}
 
 	private static SiteClient site(String host) {
@@ -323,7 +311,7 @@ class StackIntegrationTests {
 	 * something happens.
 	 */
 	private static List<String> failuresWhile(Runnable event) {
-		SiteClient site = site(gateways().getFirst());
+		SiteClient site = site(foobar.gateways().getFirst());
 		List<String> failures = new ArrayList<>();
 		AtomicBoolean over = new AtomicBoolean();
 		int[] requests = new int[1];
