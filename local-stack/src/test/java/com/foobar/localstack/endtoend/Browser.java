@@ -9,10 +9,14 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -71,6 +75,68 @@ final class Browser implements AutoCloseable {
 			.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
 	}
 
+	/** Shows pages as a phone or a desktop does. */
+	void resize(int width, int height) {
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+	}
+
+	/** Prefers a colour scheme: {@code light} or {@code dark}. */
+	void prefer(String scheme) {
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme),
+						Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+	}
+
+	/** Runs pages' scripts, or does not. */
+	void runScripts(boolean run) {
+		this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+	}
+
+	/** Lets pages do what their content security policy forbids. */
+	void ignoreContentSecurityPolicy() {
+		this.driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
+	}
+
+	/** Runs a script in every page before its own. */
+	void beforeEachPage(String script) {
+		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+	}
+
+	/** Runs a script as if typed into the browser's console. */
+	@Nullable Object evaluate(String script) {
+		return this.driver.executeScript(script);
+	}
+
+	/** Runs a script that calls back, and returns what it called back with. */
+	@Nullable Object evaluateAsync(String script) {
+		return this.driver.executeAsyncScript(script);
+	}
+
+	boolean has(String selector) {
+		return !this.driver.findElements(By.cssSelector(selector)).isEmpty();
+	}
+
+	/** Waits until the page shows what it should. */
+	void await(String what, BooleanSupplier state) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(15)).withMessage(what)
+			.ignoring(WebDriverException.class)
+			.until((driver) -> state.getAsBoolean());
+	}
+
+	void clear(String selector) {
+		find(selector).clear();
+	}
+
+	/** Fetches everything anew from now on. */
+	void forgetFiles() {
+		this.driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+	}
+
+	void forgetCookies() {
+		this.driver.manage().deleteAllCookies();
+	}
+
 	List<String> texts(String selector) {
 		return this.driver.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
 	}
@@ -84,7 +150,9 @@ final class Browser implements AutoCloseable {
 	 * given.
 	 */
 	void clickAndAwait(String selector, String path) {
-		find(selector).click();
+		WebElement element = find(selector);
+		element.click();
+		new WebDriverWait(this.driver, Duration.ofSeconds(15)).until(ExpectedConditions.stalenessOf(element));
 		new WebDriverWait(this.driver, Duration.ofSeconds(15))
 			.until(ExpectedConditions.urlMatches(Pattern.quote(this.base + path) + ".*"));
 	}

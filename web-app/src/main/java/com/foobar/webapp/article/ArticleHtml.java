@@ -11,11 +11,11 @@ import org.owasp.html.PolicyFactory;
  */
 final class ArticleHtml {
 
-	private static final String[] TEXT = { "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "code",
-			"em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small", "kbd", "abbr", "q", "ul", "ol",
-			"li", "dl", "dt", "dd", "details", "summary" };
+	private static final String[] TEXT = { "p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "code", "em",
+			"strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "small", "kbd", "abbr", "q", "ul", "ol", "li",
+			"dl", "dt", "dd", "details", "summary" };
 
-	private static final String[] TABLE = { "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td" };
+	private static final String[] TABLE = { "caption", "thead", "tbody", "tfoot", "tr", "th", "td" };
 
 	private ArticleHtml() {
 	}
@@ -24,6 +24,7 @@ final class ArticleHtml {
 		return new HtmlPolicyBuilder().allowElements(TEXT)
 			.allowElements(TABLE)
 			.allowElements((element, attributes) -> "h2", "h1")
+			.allowElements(ArticleHtml::reachable, "pre", "table")
 			.allowAttributes("start")
 			.matching(true, "1")
 			.onElements("ol")
@@ -39,6 +40,12 @@ final class ArticleHtml {
 			.onElements("img")
 			.allowUrlProtocols("https", "http", "mailto")
 			.toFactory();
+	}
+
+	/** What is too wide scrolls sideways, also for those who have no mouse. */
+	private static String reachable(String element, List<String> attributes) {
+		attributes.addAll(List.of("tabindex", "0"));
+		return element;
 	}
 
 	private static String lazyImage(String element, List<String> attributes) {

@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 class MarkdownTests {
 
 	private static final Set<String> ALLOWED_ATTRIBUTES = Set.of("href", "title", "rel", "src", "alt", "loading",
-			"referrerpolicy", "start", "align");
+			"referrerpolicy", "start", "align", "tabindex");
 
 	static final String[] HOSTILE_SIZES = { ">".repeat(100_000), "> ".repeat(50_000) + "x", "- ".repeat(50_000) + "x",
 			"*a ".repeat(33_000), "**a *b ".repeat(14_000), "[".repeat(100_000), "![".repeat(50_000),
@@ -86,6 +86,13 @@ class MarkdownTests {
 	@Test
 	void marksLinksOfStrangers() {
 		assertThat(this.markdown.toHtml("[x](https://example.org)")).contains("rel=\"nofollow noopener ugc\"");
+	}
+
+	@Test
+	void letsTheKeyboardReachLongLinesOfCode() {
+		assertThat(this.markdown.toHtml("```\ncode\n```\n\n<pre tabindex=\"5\">raw</pre>"))
+			.contains("<pre tabindex=\"0\"><code>code", "<pre tabindex=\"0\">raw");
+		assertThat(this.markdown.toHtml("| a |\n|---|\n| 1 |")).contains("<table tabindex=\"0\">");
 	}
 
 	@Test
