@@ -32,6 +32,7 @@ final class DatabasePair {
 		registry.add("spring.datasource.password", PAIR.accounts()::app);
 		registry.add("spring.flyway.password", PAIR.accounts()::migration);
 		registry.add("foobar.token.signing-key", () -> SIGNING_KEY);
+		registry.add("db-routing.token.secret", () -> SIGNING_KEY);
 		registry.add("management.server.port", () -> 0);
 		registry.add("spring.jpa.properties.hibernate.generate_statistics", () -> true);
 		registry.add("logging.level.org.hibernate.session.metrics", () -> "warn");

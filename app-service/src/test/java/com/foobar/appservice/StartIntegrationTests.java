@@ -46,7 +46,8 @@ class StartIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "spring.datasource.password", "spring.flyway.password", "foobar.token.signing-key" })
+	@ValueSource(strings = { "spring.datasource.password", "spring.flyway.password", "foobar.token.signing-key",
+			"db-routing.token.secret" })
 	void namesSecretThatIsMissing(String secret, CapturedOutput output) {
 		List<String> settings = settings(DatabasePair.get());
 		settings.removeIf((setting) -> setting.startsWith("--" + secret + "="));
@@ -103,7 +104,8 @@ class StartIntegrationTests {
 				"--db-routing.nodes.replica.url=" + pair.replica().jdbcUrl(),
 				"--spring.datasource.password=" + pair.accounts().app(),
 				"--spring.flyway.password=" + pair.accounts().migration(),
-				"--foobar.token.signing-key=" + DatabasePair.SIGNING_KEY));
+				"--foobar.token.signing-key=" + DatabasePair.SIGNING_KEY,
+				"--db-routing.token.secret=" + DatabasePair.SIGNING_KEY));
 	}
 
 }

@@ -1,5 +1,10 @@
 package com.foobar.dbrouting;
 
+import java.sql.SQLException;
+
+import com.foobar.dbrouting.cluster.Cluster;
+import com.foobar.dbrouting.cluster.NodeUrl;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,17 +24,29 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = DbRoutingAutoConfiguration.class, before = FlywayAutoConfiguration.class)
 @ConditionalOnClass(FlywayAutoConfiguration.class)
 @ConditionalOnProperty(name = "spring.flyway.enabled", havingValue = "true", matchIfMissing = true)
-@ConditionalOnBean(Pools.class)
+@ConditionalOnBean(Cluster.class)
 @EnableConfigurationProperties(FlywayProperties.class)
 public final class DbRoutingFlywayAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(FlywayConnectionDetails.class)
 	@ConditionalOnProperty(name = "spring.flyway.url", havingValue = "never", matchIfMissing = true)
-	PrimaryFlywayConnectionDetails dbRoutingFlywayConnectionDetails(DbRoutingProperties properties,
-			FlywayProperties flyway, DataSourceProperties account) {
-		return new PrimaryFlywayConnectionDetails(Pools.complete(properties.nodes().primary().location("primary")),
-				flyway, account);
+	PrimaryFlywayConnectionDetails dbRoutingFlywayConnectionDetails(Cluster cluster, FlywayProperties flyway,
+			DataSourceProperties account) {
+		return new PrimaryFlywayConnectionDetails(NodePools.complete(primary(cluster)), flyway, account);
+	}
+
+	/**
+	 * Where the primary is, after waiting for it as long as a write would. When there is
+	 * none, the migration of the first node says more than we could.
+	 */
+	private static NodeUrl primary(Cluster cluster) {
+		try {
+			return cluster.primary().url();
+		}
+		catch (SQLException ex) {
+			return cluster.state().nodes().getFirst().url();
+		}
 	}
 
 }

@@ -1,7 +1,6 @@
 package com.foobar.dbrouting;
 
-import com.foobar.dbrouting.cluster.ReadIndex;
-import com.foobar.dbrouting.cluster.Replica;
+import com.foobar.dbrouting.cluster.Cluster;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -14,14 +13,14 @@ import org.springframework.context.annotation.Bean;
 /** Shows the servers' state as health component {@code dbRouting}. */
 @AutoConfiguration(after = DbRoutingAutoConfiguration.class)
 @ConditionalOnClass({ HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class })
-@ConditionalOnBean({ ReadIndex.class, Replica.class })
+@ConditionalOnBean(Cluster.class)
 @ConditionalOnEnabledHealthIndicator("db-routing")
 public final class DbRoutingHealthAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(name = "dbRoutingHealthIndicator")
-	DbRoutingHealthIndicator dbRoutingHealthIndicator(ReadIndex readIndex, Replica replica) {
-		return new DbRoutingHealthIndicator(readIndex, replica);
+	DbRoutingHealthIndicator dbRoutingHealthIndicator(Cluster cluster) {
+		return new DbRoutingHealthIndicator(cluster);
 	}
 
 }

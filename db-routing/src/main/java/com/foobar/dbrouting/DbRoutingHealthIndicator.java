@@ -1,42 +1,51 @@
 package com.foobar.dbrouting;
 
-import com.foobar.dbrouting.cluster.ReadIndex;
-import com.foobar.dbrouting.cluster.Replica;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.foobar.dbrouting.cluster.Cluster;
+import com.foobar.dbrouting.cluster.ClusterState;
+import com.foobar.dbrouting.cluster.Node;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Whether both servers answer. Without the replica all goes on; without the primary only
- * reads do.
+ * What the nodes do. Without replicas all goes on; without a primary only reads do.
  */
 final class DbRoutingHealthIndicator extends AbstractHealthIndicator {
 
-	private final ReadIndex readIndex;
+	private final Cluster cluster;
 
-	private final Replica replica;
-
-	DbRoutingHealthIndicator(ReadIndex readIndex, Replica replica) {
-		super("The servers could not be asked");
-		this.readIndex = readIndex;
-		this.replica = replica;
+	DbRoutingHealthIndicator(Cluster cluster) {
+		super("The nodes could not be looked at");
+		this.cluster = cluster;
 	}
 
 	@Override
 	protected void doHealthCheck(Health.Builder health) {
-		boolean primaryAnswers = this.readIndex.answers();
-		boolean replicaAnswers = this.replica.answers();
-		health.status(status(primaryAnswers, replicaAnswers))
-			.withDetail("primary", primaryAnswers ? "answers" : "does not answer: reads go on, writes fail")
-			.withDetail("replica", replicaAnswers ? "answers" : "does not answer: the primary serves its reads");
+		ClusterState state = this.cluster.state();
+		health.status(status(state));
+		Map<String, String> nodes = new LinkedHashMap<>();
+		for (Node node : state.nodes()) {
+			nodes.put(node.name(), NodeRole.of(this.cluster, node).sentence());
+		}
+		health.withDetails(nodes);
+		if (state.primary() == null) {
+			health.withDetail("writes", state.rivals().isEmpty() ? "wait for a primary"
+					: "are refused: " + String.join(" and ", state.rivals()) + " all take writes");
+		}
+		else if (state.contested()) {
+			health.withDetail("warning", "another node takes writes too and must be made read-only");
+		}
 	}
 
-	private static Status status(boolean primaryAnswers, boolean replicaAnswers) {
-		if (primaryAnswers) {
+	private static Status status(ClusterState state) {
+		if (state.primary() != null) {
 			return Status.UP;
 		}
-		return replicaAnswers ? Status.OUT_OF_SERVICE : Status.DOWN;
+		return state.nodes().stream().anyMatch(Node::isAnswering) ? Status.OUT_OF_SERVICE : Status.DOWN;
 	}
 
 }

@@ -5,7 +5,9 @@ import java.util.Objects;
 
 import javax.sql.DataSource;
 
-import com.foobar.dbrouting.cluster.ReadIndex;
+import com.foobar.dbrouting.cluster.Cluster;
+import com.foobar.dbrouting.cluster.NodeUrl;
+import com.foobar.dbrouting.routing.RoutingDataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +22,10 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +38,8 @@ class DbRoutingAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(DbRoutingAutoConfiguration.class,
 				DbRoutingFlywayAutoConfiguration.class, DbRoutingHealthAutoConfiguration.class,
 				DbRoutingMetricsAutoConfiguration.class, DataSourceAutoConfiguration.class))
-		.withPropertyValues("spring.datasource.username=app", "spring.datasource.password=secret");
+		.withPropertyValues("spring.datasource.username=app", "spring.datasource.password=secret",
+				"db-routing.failover-hold=0");
 
 	private final ApplicationContextRunner complete = this.bare.withPropertyValues(
 			"db-routing.nodes.primary.url=jdbc:mysql://127.0.0.1:1/shop",
@@ -44,7 +48,7 @@ class DbRoutingAutoConfigurationTests {
 	@Test
 	void givesTheApplicationOneDataSource() {
 		this.complete.run((context) -> assertThat(context).hasSingleBean(DataSource.class)
-			.hasSingleBean(LazyConnectionDataSourceProxy.class));
+			.hasSingleBean(RoutingDataSource.class));
 	}
 
 	@Test
@@ -52,12 +56,13 @@ class DbRoutingAutoConfigurationTests {
 		this.bare.withInitializer((context) -> context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment",
-					Map.of("DB_ROUTING_NODES_PRIMARY_URL", "jdbc:mysql://127.0.0.1:11/shop",
-							"DB_ROUTING_NODES_REPLICA_URL", "jdbc:mysql://127.0.0.1:12/shop", "DB_ROUTING_CONSISTENCY",
+					Map.of("DBROUTING_NODES_PRIMARY_URL", "jdbc:mysql://127.0.0.1:11/shop",
+							"DBROUTING_NODES_REPLICA_URL", "jdbc:mysql://127.0.0.1:12/shop", "DBROUTING_CONSISTENCY",
 							"eventual"))))
 			.run((context) -> {
 				DbRoutingProperties properties = context.getBean(DbRoutingProperties.class);
-				assertThat(properties.nodes().replica().url()).isEqualTo("jdbc:mysql://127.0.0.1:12/shop");
+				assertThat(properties.locations()).containsEntry("replica",
+						NodeUrl.parse("jdbc:mysql://127.0.0.1:12/shop"));
 				assertThat(properties.consistency()).hasToString("EVENTUAL");
 			});
 	}
@@ -69,37 +74,36 @@ class DbRoutingAutoConfigurationTests {
 					"spring.datasource.hikari.connection-timeout=1500",
 					"spring.datasource.hikari.data-source-properties.connectionTimeZone=UTC")
 			.run((context) -> {
-				Pools pools = context.getBean(Pools.class);
-				assertThat(pools.primary().getMaximumPoolSize()).isEqualTo(12);
-				assertThat(pools.primary().getConnectionTimeout()).isEqualTo(1500);
-				assertThat(pools.primary().isReadOnly()).isFalse();
-				assertThat(pools.replica().getMaximumPoolSize()).isEqualTo(12);
-				assertThat(pools.replica().getConnectionTimeout()).isEqualTo(500);
-				assertThat(pools.replica().isReadOnly()).isTrue();
-				assertThat(pools.primaryReads().getMaximumPoolSize()).isEqualTo(4);
-				assertThat(pools.primaryReads().isReadOnly()).isTrue();
-				assertThat(pools.replica().getDataSourceProperties()).containsEntry("connectionTimeZone", "UTC");
+				HikariDataSource pool = context.getBean(NodePools.class)
+					.pool("replica", NodeUrl.parse("jdbc:mysql://127.0.0.1:2/shop"), (connection) -> {
+					});
+				assertThat(pool.getPoolName()).isEqualTo("replica");
+				assertThat(pool.getMaximumPoolSize()).isEqualTo(12);
+				assertThat(pool.getConnectionTimeout()).isEqualTo(500);
+				assertThat(pool.isAutoCommit()).isFalse();
+				assertThat(pool.getDataSourceProperties()).containsEntry("connectionTimeZone", "UTC");
 			});
 	}
 
 	@Test
 	void addsConnectionPropertiesThatItNeeds() {
-		this.complete.run((context) -> assertThat(context.getBean(Pools.class).replica().getJdbcUrl()).contains(
-				"sslMode=REQUIRED", "socketTimeout=10000", "tcpKeepAlive=true", "readOnlyPropagatesToServer=false",
-				"exceptionInterceptors=com.foobar.dbrouting.routing"));
+		NodeUrl url = NodePools.complete(NodeUrl.parse("jdbc:mysql://127.0.0.1:2/shop?socketTimeout=7"));
+
+		assertThat(url.properties()).containsEntry("sslMode", "REQUIRED")
+			.containsEntry("socketTimeout", "7")
+			.containsEntry("readOnlyPropagatesToServer", "false");
 	}
 
 	@Test
 	void backsOffWhenUserDefinesDataSource() {
 		this.complete.withBean(DriverManagerDataSource.class)
-			.run((context) -> assertThat(context).hasSingleBean(DataSource.class).doesNotHaveBean(ReadIndex.class));
+			.run((context) -> assertThat(context).hasSingleBean(DataSource.class).doesNotHaveBean(Cluster.class));
 	}
 
 	@Test
 	void backsOffWhenDisabled() {
 		this.bare.withPropertyValues("db-routing.enabled=false", "spring.datasource.url=jdbc:mysql://127.0.0.1:1/shop")
-			.run((context) -> assertThat(context).doesNotHaveBean(ReadIndex.class)
-				.hasSingleBean(HikariDataSource.class));
+			.run((context) -> assertThat(context).doesNotHaveBean(Cluster.class).hasSingleBean(HikariDataSource.class));
 	}
 
 	@Test
@@ -128,7 +132,7 @@ class DbRoutingAutoConfigurationTests {
 	@Test
 	void worksWithoutFlywayAndMetrics() {
 		this.complete.withClassLoader(new FilteredClassLoader("org.springframework.boot.flyway", "io.micrometer"))
-			.run((context) -> assertThat(context).hasSingleBean(LazyConnectionDataSourceProxy.class)
+			.run((context) -> assertThat(context).hasSingleBean(RoutingDataSource.class)
 				.doesNotHaveBean(DbRoutingFlywayAutoConfiguration.class)
 				.doesNotHaveBean(DbRoutingMetricsAutoConfiguration.class));
 	}
@@ -141,8 +145,13 @@ class DbRoutingAutoConfigurationTests {
 	}
 
 	@Test
+	void stopsStartWithoutNodes() {
+		this.bare.run(failsWith("db-routing.nodes is empty.", "db-routing.nodes.primary.url="));
+	}
+
+	@Test
 	void stopsStartWithoutUrl() {
-		this.bare.withPropertyValues("db-routing.nodes.primary.url=jdbc:mysql://127.0.0.1:1/shop")
+		this.complete.withPropertyValues("db-routing.nodes.replica.url=")
 			.run(failsWith("db-routing.nodes.replica.url is missing.", "Set db-routing.nodes.replica.url to"));
 	}
 
@@ -155,12 +164,12 @@ class DbRoutingAutoConfigurationTests {
 	@Test
 	void stopsStartWhenNodesAreTheSameServer() {
 		this.complete.withPropertyValues("db-routing.nodes.replica.url=jdbc:mysql://127.0.0.1:1/other")
-			.run(failsWith("db-routing.nodes.replica.url names the same server", "Give the replica's own host"));
+			.run(failsWith("db-routing.nodes.replica.url names the same server", "Give each node its own host"));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "wait-budget,0", "wait-budget,-1s", "wait-budget,2h", "poll-interval,0", "replica-timeout,10ms",
-			"primary-timeout,10ms" })
+	@CsvSource({ "wait-budget,0", "wait-budget,-1s", "wait-budget,2h", "poll-interval,0", "node-timeout,10ms",
+			"max-lag,2s", "failover-hold,-1s", "clock-tolerance,-1s" })
 	void stopsStartWithTimeThatCannotWork(String key, String value) {
 		this.complete.withPropertyValues("db-routing." + key + "=" + value)
 			.run(failsWith("db-routing." + key + " must be between", "Give a duration"));
@@ -196,10 +205,37 @@ class DbRoutingAutoConfigurationTests {
 			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining("wait-bugdet"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "token.ttl,8s,db-routing.token.ttl must be between 9000 ms",
+			"token.slots,11,db-routing.token.slots must be between", "affinity,cookie,db-routing.affinity is 'cookie'",
+			"affinity,header:,db-routing.affinity names no header",
+			"failover-max-waiting,0,db-routing.failover-max-waiting must be at least 1",
+			"token.secret,short,db-routing.token.secret is shorter",
+			"nodes.Up.url,jdbc:mysql://127.0.0.1:3/shop,db-routing.nodes.Up is no name",
+			"nodes.other.url,jdbc:mysql://127.0.0.1:3/shop?trackSessionState=false,"
+					+ "db-routing.nodes.other.url says trackSessionState=false",
+			"nodes.other.url,jdbc:mysql://127.0.0.1:3/shop?sessionVariables=session_track_gtids=ALL_GTIDS,"
+					+ "db-routing.nodes.other.url sets session_track_gtids" })
+	void stopsStartWithValueThatCannotWork(String key, String value, String description) {
+		this.complete.withPropertyValues("db-routing." + key + "=" + value).run(failsWith(description, " "));
+	}
+
 	@Test
-	void stopsStartWithThirdNode() {
-		this.complete.withPropertyValues("db-routing.nodes.other.url=jdbc:mysql://127.0.0.1:3/shop")
-			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining("nodes.other.url"));
+	void stopsStartOfWebApplicationWithoutSecret() {
+		WebApplicationContextRunner web = new WebApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(DbRoutingAutoConfiguration.class, DbRoutingWebAutoConfiguration.class))
+			.withPropertyValues("spring.datasource.username=app", "spring.datasource.password=secret",
+					"db-routing.nodes.primary.url=jdbc:mysql://127.0.0.1:1/shop");
+
+		web.run((context) -> {
+			Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+			FailureAnalysis analysis = Objects.requireNonNull(new InvalidDbRoutingFailureAnalyzer().analyze(failure));
+			assertThat(analysis.getDescription()).isEqualTo("db-routing.token.secret is missing.");
+		});
+		web.withPropertyValues("spring.profiles.active=dev").run((context) -> assertThat(context).hasNotFailed());
+		web.withPropertyValues("db-routing.token.secret=0123456789abcdef")
+			.run((context) -> assertThat(context).hasSingleBean(FilterRegistrationBean.class));
 	}
 
 	private static ContextConsumer<AssertableApplicationContext> failsWith(String description, String action) {

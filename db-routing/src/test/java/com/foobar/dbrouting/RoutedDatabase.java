@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
-import com.foobar.dbrouting.routing.Route;
+import com.foobar.dbrouting.routing.Reason;
 import com.foobar.mysqllocal.MysqlAccounts;
 import com.foobar.mysqllocal.ReplicatedPair;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +41,8 @@ final class RoutedDatabase implements AutoCloseable {
 		String[] usual = { "spring.main.banner-mode=off", "db-routing.nodes.primary.url=" + pair.primary().jdbcUrl(),
 				"db-routing.nodes.replica.url=" + pair.replica().jdbcUrl(),
 				"spring.datasource.username=" + MysqlAccounts.APP,
-				"spring.datasource.password=" + pair.accounts().app(), "db-routing.poll-interval=100ms" };
+				"spring.datasource.password=" + pair.accounts().app(), "db-routing.poll-interval=100ms",
+				"db-routing.token.secret=only-for-tests-0123456789" };
 		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties(usual)
 			.properties(properties)
@@ -83,11 +84,11 @@ final class RoutedDatabase implements AutoCloseable {
 		return reading(() -> this.jdbc.sql("SELECT @@port").query(Integer.class).single());
 	}
 
-	double decisions(Route... routes) {
+	double decisions(Reason... reasons) {
 		MeterRegistry meters = this.context.getBean(MeterRegistry.class);
-		return Arrays.stream(routes)
-			.mapToDouble((route) -> meters.get("db.routing.decisions")
-				.tags("role", route.role(), "reason", route.reason())
+		return Arrays.stream(reasons)
+			.mapToDouble((reason) -> meters.get("db.routing.decisions")
+				.tags("role", reason.role(), "reason", reason.tag())
 				.counter()
 				.count())
 			.sum();

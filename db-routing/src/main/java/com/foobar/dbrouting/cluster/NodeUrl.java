@@ -52,6 +52,16 @@ public record NodeUrl(String address, String schema, Map<String, String> propert
 		return new NodeUrl(this.address, this.schema, changed);
 	}
 
+	/** This URL without its properties, for who passes them in another way. */
+	public NodeUrl withoutProperties() {
+		return new NodeUrl(this.address, this.schema, Map.of());
+	}
+
+	/** The same database on another server. */
+	public NodeUrl at(String other) {
+		return new NodeUrl(other, this.schema, this.properties);
+	}
+
 	/** This URL with the properties that it does not set itself. */
 	public NodeUrl withDefaults(Map<String, String> defaults) {
 		Map<String, String> merged = new LinkedHashMap<>(defaults);

@@ -1,7 +1,4 @@
-/**
- * The servers: their addresses, whether they answer, and how far each one is. Knows
- * nothing of Spring Boot, and nothing of which statement goes where.
- */
+/** The servers: which one takes writes, how far each has got, and how to reach them. */
 @NullMarked
 package com.foobar.dbrouting.cluster;
 

@@ -10,11 +10,23 @@ public interface RoutingListener {
 	};
 
 	/** A transaction has been given its place. */
-	default void routed(Route route) {
+	default void routed(Reason reason) {
 	}
 
-	/** A read has asked how far the servers are, and waited for the answer. */
-	default void waited(Route outcome, Duration time) {
+	/** A read has waited to learn which node shows what it must see. */
+	default void waited(String node, Reason outcome, Duration time) {
+	}
+
+	/** A connection was borrowed. */
+	default void acquired(String node, long nanos) {
+	}
+
+	/** A user's writes are on no server any more. */
+	default void unsatisfiable() {
+	}
+
+	/** A server refused a statement that should not have been sent to it. */
+	default void misrouted(int errorCode) {
 	}
 
 }

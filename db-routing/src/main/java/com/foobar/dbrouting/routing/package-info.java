@@ -1,6 +1,4 @@
-/**
- * The decision where a transaction runs, and the data sources that carry it out.
- */
+/** The data source that the application sees, and the way from a statement to a node. */
 @NullMarked
 package com.foobar.dbrouting.routing;
 

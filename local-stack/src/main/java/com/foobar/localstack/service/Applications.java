@@ -77,8 +77,9 @@ final class Applications {
 	private Map<String, String> appService() {
 		String owner = ServiceKind.APP_SERVICE.module();
 		this.secrets.key(owner, "foobar.token.signing-key");
-		return Map.of("DB_ROUTING_NODES_PRIMARY_URL", jdbcUrl(ServiceKind.MYSQL_PRIMARY),
-				"DB_ROUTING_NODES_REPLICA_URL", jdbcUrl(ServiceKind.MYSQL_REPLICA));
+		this.secrets.key(owner, "db-routing.token.secret");
+		return Map.of("DBROUTING_NODES_PRIMARY_URL", jdbcUrl(ServiceKind.MYSQL_PRIMARY),
+				"DBROUTING_NODES_REPLICA_URL", jdbcUrl(ServiceKind.MYSQL_REPLICA));
 	}
 
 	private Map<String, String> monitor() {

@@ -29,8 +29,8 @@ class ApplicationsTests {
 		assertThat(definition("app-service-2").environment()).containsEntry("SERVER_PORT", "28102")
 			.containsEntry("MANAGEMENT_SERVER_PORT", "28112")
 			.containsEntry("FOOBAR_INSTANCE", "app-service-2")
-			.containsEntry("DB_ROUTING_NODES_PRIMARY_URL", "jdbc:mysql://127.0.0.1:33306/foobar")
-			.containsEntry("DB_ROUTING_NODES_REPLICA_URL", "jdbc:mysql://127.0.0.1:33307/foobar");
+			.containsEntry("DBROUTING_NODES_PRIMARY_URL", "jdbc:mysql://127.0.0.1:33306/foobar")
+			.containsEntry("DBROUTING_NODES_REPLICA_URL", "jdbc:mysql://127.0.0.1:33307/foobar");
 	}
 
 	@Test

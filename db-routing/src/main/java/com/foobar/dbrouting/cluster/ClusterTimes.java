@@ -1,0 +1,15 @@
+package com.foobar.dbrouting.cluster;
+
+import java.time.Duration;
+
+/**
+ * How long anybody waits.
+ *
+ * @param pollInterval pause between two looks at a node
+ * @param nodeTimeout longest wait for a node's answer
+ * @param maxLag a replica further behind serves no reads
+ * @param hold longest wait of a write for a primary
+ */
+public record ClusterTimes(Duration pollInterval, Duration nodeTimeout, Duration maxLag, Duration hold) {
+
+}

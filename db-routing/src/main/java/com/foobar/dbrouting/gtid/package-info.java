@@ -1,0 +1,5 @@
+/** Sets of transaction identifiers, as MySQL writes them. */
+@NullMarked
+package com.foobar.dbrouting.gtid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.foobar.dbrouting.gtid;
+
+import org.jspecify.annotations.NullMarked;

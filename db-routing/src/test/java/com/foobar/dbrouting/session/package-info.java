@@ -1,0 +1,4 @@
+@NullMarked
+package com.foobar.dbrouting.session;
+
+import org.jspecify.annotations.NullMarked;
