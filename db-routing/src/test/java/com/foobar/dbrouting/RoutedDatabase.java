@@ -1,11 +1,15 @@
 package com.foobar.dbrouting;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 
+import javax.sql.DataSource;
+
 import com.foobar.dbrouting.routing.Reason;
+import com.foobar.dbrouting.session.ConsistencySessions;
 import com.foobar.mysqllocal.MysqlAccounts;
 import com.foobar.mysqllocal.ReplicatedPair;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +23,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,14 +43,18 @@ final class RoutedDatabase implements AutoCloseable {
 	private final TransactionTemplate writing;
 
 	RoutedDatabase(ReplicatedPair pair, String... properties) {
-		String[] usual = { "spring.main.banner-mode=off", "db-routing.nodes.primary.url=" + pair.primary().jdbcUrl(),
-				"db-routing.nodes.replica.url=" + pair.replica().jdbcUrl(),
-				"spring.datasource.username=" + MysqlAccounts.APP,
+		this(pair, pair.primary().jdbcUrl(), pair.replica().jdbcUrl(), List.of(properties));
+	}
+
+	/** Reaches the servers by other URLs than their own. */
+	RoutedDatabase(ReplicatedPair pair, String primaryUrl, String replicaUrl, List<String> properties) {
+		String[] usual = { "spring.main.banner-mode=off", "db-routing.nodes.primary.url=" + primaryUrl,
+				"db-routing.nodes.replica.url=" + replicaUrl, "spring.datasource.username=" + MysqlAccounts.APP,
 				"spring.datasource.password=" + pair.accounts().app(), "db-routing.poll-interval=100ms",
 				"db-routing.token.secret=only-for-tests-0123456789" };
 		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties(usual)
-			.properties(properties)
+			.properties(properties.toArray(String[]::new))
 			.run();
 		this.jdbc = this.context.getBean(JdbcClient.class);
 		PlatformTransactionManager transactions = this.context.getBean(PlatformTransactionManager.class);
@@ -82,6 +91,18 @@ final class RoutedDatabase implements AutoCloseable {
 	/** Port of the server that serves a read-only transaction. */
 	int portOfRead() {
 		return reading(() -> this.jdbc.sql("SELECT @@port").query(Integer.class).single());
+	}
+
+	ConsistencySessions sessions() {
+		return this.context.getBean(ConsistencySessions.class);
+	}
+
+	DataSource dataSource() {
+		return this.context.getBean(DataSource.class);
+	}
+
+	<B> B bean(Class<B> type) {
+		return this.context.getBean(type);
 	}
 
 	double decisions(Reason... reasons) {
@@ -126,7 +147,8 @@ final class RoutedDatabase implements AutoCloseable {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ DbRoutingAutoConfiguration.class, DbRoutingHealthAutoConfiguration.class,
 			DbRoutingMetricsAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
-			JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class })
+			TransactionManagerCustomizationAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+			JdbcClientAutoConfiguration.class })
 	static class Application {
 
 		@Bean

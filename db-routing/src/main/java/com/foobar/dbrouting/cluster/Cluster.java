@@ -64,6 +64,8 @@ public final class Cluster implements AutoCloseable {
 	/** The node that took the writes last. */
 	private @Nullable Node lastPrimary;
 
+	private volatile boolean started;
+
 	private volatile boolean closed;
 
 	/**
@@ -106,6 +108,9 @@ public final class Cluster implements AutoCloseable {
 		long deadline = System.nanoTime() + most.toNanos();
 		nodes.forEach(
 				(node) -> node.monitor().awaitFirstLook(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+		// Who is seen first is not the primary yet: another may claim to be.
+		this.started = true;
+		reconsider();
 	}
 
 	/** Who is who now. */
@@ -158,7 +163,7 @@ public final class Cluster implements AutoCloseable {
 		if (!this.waitingWrites.tryAcquire()) {
 			throw new SQLTransientConnectionException(
 					"There is no primary, and as many writes as may wait for one are waiting already"
-							+ " (db-routing.failover-hold.max-waiting). " + outlook(now),
+							+ " (db-routing.failover-max-waiting). " + outlook(now),
 					NO_CONNECTION);
 		}
 		long begun = System.nanoTime();
@@ -292,7 +297,7 @@ public final class Cluster implements AutoCloseable {
 	private void reconsider() {
 		this.lock.lock();
 		try {
-			if (this.closed) {
+			if (this.closed || !this.started) {
 				return;
 			}
 			ClusterState before = this.state;

@@ -1,8 +1,10 @@
 package com.foobar.dbrouting.cluster;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -25,11 +27,11 @@ final class PrimaryElection {
 	 */
 	static Election elect(Topology topology, Map<String, Observation> observations, @Nullable String incumbent) {
 		List<String> writable = switch (topology) {
-			case FIXED -> names(observations, Observation::writable);
-			case REPLICATION -> names(observations, (node) -> node.writable() && !node.follows());
+			case FIXED -> names(observations, incumbent, Observation::writable);
+			case REPLICATION -> names(observations, incumbent, (node) -> node.writable() && !node.follows());
 			case GROUP -> {
 				Optional<UUID> primary = primaryOfMajority(observations);
-				yield names(observations,
+				yield names(observations, incumbent,
 						(node) -> node.writable() && primary.filter(node.server()::equals).isPresent());
 			}
 		};
@@ -55,13 +57,16 @@ final class PrimaryElection {
 				.findFirst());
 	}
 
-	private static List<String> names(Map<String, Observation> observations, Predicate<Observation> condition) {
-		return observations.entrySet()
-			.stream()
-			.filter((entry) -> condition.test(entry.getValue()))
-			.map(Map.Entry::getKey)
-			.sorted()
-			.toList();
+	/** Two names of one server count once: a name may have moved. */
+	private static List<String> names(Map<String, Observation> observations, @Nullable String incumbent,
+			Predicate<Observation> condition) {
+		Map<UUID, String> names = new HashMap<>();
+		new TreeMap<>(observations).forEach((name, node) -> {
+			if (condition.test(node) && (name.equals(incumbent) || !names.containsKey(node.server()))) {
+				names.put(node.server(), name);
+			}
+		});
+		return names.values().stream().sorted().toList();
 	}
 
 }

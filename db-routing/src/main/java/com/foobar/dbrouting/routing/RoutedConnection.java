@@ -204,9 +204,9 @@ final class RoutedConnection implements Connection {
 				bound.connection().rollback();
 			}
 			catch (SQLException ex) {
-				// A read on a lost connection has failed already, and there is nothing
-				// that could have been left behind.
-				if (!bound.isRead()) {
+				// The server itself rolls back what a lost connection leaves behind, and
+				// the failure that lost it is the one to be heard.
+				if (!bound.connection().isClosed()) {
 					throw ex;
 				}
 			}

@@ -51,6 +51,14 @@ class PrimaryElectionTests {
 	}
 
 	@Test
+	void countsTwoNamesOfOneServerOnce() {
+		Map<String, Observation> both = Map.of("a", node(A, true), "b", node(A, true));
+
+		assertThat(elect(Topology.FIXED, both, null)).isEqualTo(new Election.Elected("a", false));
+		assertThat(elect(Topology.FIXED, both, "b")).isEqualTo(new Election.Elected("b", false));
+	}
+
+	@Test
 	void takesNoNodeThatFollowsAnother() {
 		Observation follower = new Observation(1, B, true, true, true, GtidSet.EMPTY, List.of(), List.of());
 

@@ -1,0 +1,107 @@
+package com.foobar.dbrouting;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Stands between a client and a server on this machine, and can keep back answers, or
+ * lead to another server.
+ */
+final class CuttingRelay implements AutoCloseable {
+
+	private static final int BUFFER = 64 * 1024;
+
+	private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+
+	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+
+	private final Set<AtomicBoolean> pairs = ConcurrentHashMap.newKeySet();
+
+	private volatile int target;
+
+	CuttingRelay(int target) throws IOException {
+		this.target = target;
+		Thread.ofVirtual().start(this::welcome);
+	}
+
+	int port() {
+		return this.door.getLocalPort();
+	}
+
+	/**
+	 * On every connection that there is, one more request reaches the server, and its
+	 * answer reaches nobody.
+	 */
+	void cutAfterNextRequest() {
+		this.pairs.forEach((cutting) -> cutting.set(true));
+	}
+
+	/** Leads to another server from now on, as a name that has moved does. */
+	void leadTo(int other) {
+		this.target = other;
+		this.sockets.forEach(CuttingRelay::close);
+	}
+
+	private void welcome() {
+		while (!this.door.isClosed()) {
+			try {
+				Socket client = this.door.accept();
+				Socket server = new Socket(InetAddress.getLoopbackAddress(), this.target);
+				this.sockets.add(client);
+				this.sockets.add(server);
+				AtomicBoolean cut = new AtomicBoolean();
+				this.pairs.add(cut);
+				Thread.ofVirtual().start(() -> pass(client, server, new AtomicBoolean()));
+				Thread.ofVirtual().start(() -> pass(server, client, cut));
+			}
+			catch (IOException ex) {
+				// The door is closed, or the server is gone.
+			}
+		}
+	}
+
+	private void pass(Socket from, Socket to, AtomicBoolean cut) {
+		byte[] buffer = new byte[BUFFER];
+		try {
+			InputStream in = from.getInputStream();
+			OutputStream out = to.getOutputStream();
+			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				if (cut.get()) {
+					return;
+				}
+				out.write(buffer, 0, read);
+				out.flush();
+			}
+		}
+		catch (IOException ex) {
+			// Either side is gone.
+		}
+		finally {
+			close(from);
+			close(to);
+		}
+	}
+
+	private static void close(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			// It is as good as closed.
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.door.close();
+		this.sockets.forEach(CuttingRelay::close);
+	}
+
+}

@@ -1,0 +1,193 @@
+package com.foobar.dbrouting;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.foobar.dbrouting.cluster.Cluster;
+import com.foobar.dbrouting.cluster.Node;
+import com.foobar.mysqllocal.ReplicatedPair;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+/** What others promote is followed. Each test changes its own pair for good. */
+class FailoverIntegrationTests {
+
+	private static final Logger log = LoggerFactory.getLogger(FailoverIntegrationTests.class);
+
+	private ReplicatedPair pair;
+
+	@BeforeEach
+	void startPair() throws SQLException {
+		this.pair = Servers.start();
+	}
+
+	@AfterEach
+	void endPair() {
+		this.pair.close();
+	}
+
+	@Test
+	void followsPlannedSwitchWithoutLosingOrMisplacingWrite() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(this.pair);
+				ExecutorService threads = Executors.newCachedThreadPool()) {
+			AtomicBoolean over = new AtomicBoolean();
+			Future<List<Long>> writer = threads.submit(() -> writeUntil(database, over));
+			long atSwitch;
+			try {
+				await().atMost(Duration.ofSeconds(30)).until(() -> rows(this.pair, true) > 20);
+				Servers.demote(this.pair, this.pair.primary());
+				this.pair.awaitReplicated();
+				atSwitch = rows(this.pair, true);
+				Servers.promote(this.pair);
+				await().atMost(Duration.ofSeconds(30)).until(() -> rows(this.pair, false) > atSwitch + 20);
+			}
+			finally {
+				over.set(true);
+			}
+
+			List<Long> acknowledged = writer.get(1, TimeUnit.MINUTES);
+			for (long id : acknowledged) {
+				assertThat(database.sees(id)).isTrue();
+			}
+			assertThat(rows(this.pair, true)).isEqualTo(atSwitch);
+			assertThat(database.health().getStatus()).isEqualTo(Status.UP);
+			assertThat(primary(database)).isEqualTo("replica");
+		}
+	}
+
+	@Test
+	void resumesWritesWithinOneSecondOfPromotionAfterCrash() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(this.pair, "db-routing.poll-interval=1s");
+				ExecutorService threads = Executors.newCachedThreadPool()) {
+			User user = new User();
+			long before = Ids.next();
+			user.add(database, before);
+			this.pair.awaitReplicated();
+			this.pair.primary().kill();
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> database.health().getStatus().equals(Status.OUT_OF_SERVICE));
+			long held = Ids.next();
+			Future<Long> write = threads.submit(() -> {
+				user.add(database, held);
+				return System.nanoTime();
+			});
+
+			Servers.promote(this.pair);
+			long promoted = System.nanoTime();
+			Duration outage = Duration.ofNanos(write.get(30, TimeUnit.SECONDS) - promoted);
+
+			log.info("A held write went on {} ms after the promotion", outage.toMillis());
+			assertThat(outage).isLessThan(Duration.ofSeconds(1));
+			assertThat(user.sees(database, before)).isTrue();
+			assertThat(user.sees(database, held)).isTrue();
+
+			this.pair.primary().restart();
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> String.valueOf(database.health().getDetails().get("warning")).contains("read-only"));
+			long rows = rows(this.pair, true);
+			for (int i = 0; i < 20; i++) {
+				database.add(Ids.next());
+			}
+			assertThat(rows(this.pair, true)).as("the demoted server").isEqualTo(rows);
+		}
+	}
+
+	@Test
+	void neverWritesToEitherOfTwoWritableServersThatItDidNotKnow() throws Exception {
+		Servers.promote(this.pair);
+		try (RoutedDatabase database = new RoutedDatabase(this.pair)) {
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> database.add(Ids.next()))
+				.withStackTraceContaining("primary and replica both take writes");
+			assertThat(rows(this.pair, true) + rows(this.pair, false)).isZero();
+
+			Servers.demote(this.pair, this.pair.primary());
+
+			await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.UP));
+			database.add(Ids.next());
+			assertThat(rows(this.pair, false)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void boundsWritesThatWaitForPrimary() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(this.pair, "db-routing.failover-max-waiting=1",
+				"db-routing.failover-hold=5s"); ExecutorService threads = Executors.newCachedThreadPool()) {
+			database.add(Ids.next());
+			this.pair.primary().kill();
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> database.health().getStatus().equals(Status.OUT_OF_SERVICE));
+			List<Future<?>> writes = new ArrayList<>();
+			for (int i = 0; i < 2; i++) {
+				writes.add(threads.submit(() -> database.add(Ids.next())));
+			}
+
+			List<String> failures = new ArrayList<>();
+			for (Future<?> write : writes) {
+				try {
+					write.get(30, TimeUnit.SECONDS);
+				}
+				catch (ExecutionException ex) {
+					failures.add(traceOf(ex));
+				}
+			}
+
+			assertThat(failures).hasSize(2)
+				.anyMatch((message) -> message.contains("as many writes as may wait"))
+				.anyMatch((message) -> message.contains("There is no primary. None of [primary, replica]"));
+		}
+	}
+
+	private static List<Long> writeUntil(RoutedDatabase database, AtomicBoolean over) {
+		List<Long> acknowledged = new ArrayList<>();
+		while (!over.get()) {
+			long id = Ids.next();
+			try {
+				database.add(id);
+				acknowledged.add(id);
+			}
+			catch (DataAccessException | TransactionException ex) {
+				// Not acknowledged; a client would repeat it.
+				log.debug("A write was refused", ex);
+			}
+		}
+		return acknowledged;
+	}
+
+	private static String traceOf(Exception failure) {
+		StringWriter trace = new StringWriter();
+		failure.printStackTrace(new PrintWriter(trace));
+		return trace.toString();
+	}
+
+	private static String primary(RoutedDatabase database) {
+		Node primary = database.bean(Cluster.class).state().primary();
+		return (primary != null) ? primary.name() : "none";
+	}
+
+	private static long rows(ReplicatedPair pair, boolean primary) throws SQLException {
+		return Long
+			.parseLong(Servers.ask(pair, primary ? pair.primary() : pair.replica(), "SELECT COUNT(*) FROM thing"));
+	}
+
+}
