@@ -48,9 +48,13 @@ final class RoutedDatabase implements AutoCloseable {
 
 	/** Reaches the servers by other URLs than their own. */
 	RoutedDatabase(ReplicatedPair pair, String primaryUrl, String replicaUrl, List<String> properties) {
+		this(primaryUrl, replicaUrl, pair.accounts().app(), properties);
+	}
+
+	RoutedDatabase(String primaryUrl, String replicaUrl, String password, List<String> properties) {
 		String[] usual = { "spring.main.banner-mode=off", "db-routing.nodes.primary.url=" + primaryUrl,
 				"db-routing.nodes.replica.url=" + replicaUrl, "spring.datasource.username=" + MysqlAccounts.APP,
-				"spring.datasource.password=" + pair.accounts().app(), "db-routing.poll-interval=100ms",
+				"spring.datasource.password=" + password, "db-routing.poll-interval=100ms",
 				"db-routing.token.secret=only-for-tests-0123456789" };
 		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties(usual)

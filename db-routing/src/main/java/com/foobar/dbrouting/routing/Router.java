@@ -41,15 +41,23 @@ final class Router {
 
 	/** A connection to the primary, for which a write may have to wait. */
 	Lease write() throws SQLException {
-		Node primary = this.cluster.primary();
-		Connection connection = null;
-		long deadline = System.nanoTime() + this.settings.connectionTimeout().toNanos();
-		while (connection == null) {
-			connection = tryConnect(primary, deadline);
-			primary = (connection == null) ? this.cluster.primary() : primary;
-		}
+		Reached primary = reachPrimary();
 		this.listener.routed(Reason.WRITE);
-		return lend(primary, connection);
+		return lend(primary.node(), primary.connection());
+	}
+
+	/**
+	 * Tries until the time for a connection is over; waiting for a primary has its own.
+	 */
+	private Reached reachPrimary() throws SQLException {
+		long deadline = System.nanoTime() + this.settings.connectionTimeout().toNanos();
+		while (true) {
+			Node primary = this.cluster.primary();
+			Connection connection = tryConnect(primary, deadline);
+			if (connection != null) {
+				return new Reached(primary, connection);
+			}
+		}
 	}
 
 	private Lease lend(Node primary, Connection connection) throws SQLException {
@@ -90,7 +98,7 @@ final class Router {
 		ConsistencySession session = ConsistencySession.currentOrNull();
 		Consistency level = level(session);
 		if (level == Consistency.PRIMARY) {
-			return onPrimary(this.cluster.primary(), Reason.DEMANDED, session, null);
+			return onPrimary(Reason.DEMANDED, session, null);
 		}
 		ClusterState state = this.cluster.state();
 		Node usual = this.planner.usual(state, session);
@@ -170,7 +178,7 @@ final class Router {
 			Node primary = state.primary();
 			if (primary != null && this.shareOfPrimary.tryAcquire()) {
 				plan.end(reason);
-				return onPrimary(primary, reason, plan.session(), plan);
+				return onPrimary(reason, plan.session(), plan);
 			}
 			if (this.settings.whenBehind() == WhenBehind.STALE) {
 				Lease stale = stale(plan);
@@ -218,21 +226,21 @@ final class Router {
 				"08001");
 	}
 
-	private Lease onPrimary(Node primary, Reason reason, @Nullable ConsistencySession session, @Nullable ReadPlan plan)
+	private Lease onPrimary(Reason reason, @Nullable ConsistencySession session, @Nullable ReadPlan plan)
 			throws SQLException {
 		Semaphore share = (plan != null) ? this.shareOfPrimary : null;
 		boolean lent = false;
 		try {
 			if (plan != null) {
-				this.planner.checkPrimary(primary, plan);
+				this.planner.checkPrimary(this.cluster.primary(), plan);
 			}
-			Connection connection = connect(primary);
-			connection.setReadOnly(true);
-			Lease lease = new Lease(primary, connection, true, share);
+			Reached primary = reachPrimary();
+			primary.connection().setReadOnly(true);
+			Lease lease = new Lease(primary.node(), primary.connection(), true, share);
 			lent = true;
 			this.listener.routed(reason);
 			if (session != null) {
-				session.readFrom(primary.key());
+				session.readFrom(primary.node().key());
 			}
 			return lease;
 		}
@@ -308,6 +316,16 @@ final class Router {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * A node and a connection to it.
+	 *
+	 * @param node where it leads
+	 * @param connection to be given back
+	 */
+	private record Reached(Node node, Connection connection) {
+
 	}
 
 }
