@@ -25,7 +25,8 @@ class ApiClientConfiguration {
 	@Bean
 	RestClientHttpServiceGroupConfigurer apiClients(Balancer balancer, JsonMapper json) {
 		return groups -> {
-			groups.forEachClient((group, client) -> client.requestInterceptor(balancer)
+			groups.forEachClient((group, client) -> client.requestInterceptor(new ConsistencyPassage())
+				.requestInterceptor(balancer)
 				.defaultStatusHandler(HttpStatusCode::isError, new RefusalHandler(json)));
 			groups
 				.forEachProxyFactory((group, factory) -> factory.customArgumentResolver(new CallerArgumentResolver()));

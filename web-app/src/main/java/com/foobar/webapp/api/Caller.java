@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param token login token, or null for an anonymous visitor
  * @param address network address of the visitor
  * @param trace trace context headers of the visitor's request, by name
+ * @param consistency what the visitor's own writes are remembered by
  */
-public record Caller(@Nullable Token token, String address, Map<String, String> trace) {
+public record Caller(@Nullable Token token, String address, Map<String, String> trace, ConsistencyCookies consistency) {
 
 	/** Whether the visitor carries a login token; the API decides whether it is good. */
 	public boolean signedIn() {
@@ -21,7 +22,7 @@ public record Caller(@Nullable Token token, String address, Map<String, String> 
 
 	/** The same visitor without the token, for calls that do not look at it. */
 	public Caller anonymous() {
-		return new Caller(null, this.address, this.trace);
+		return new Caller(null, this.address, this.trace, this.consistency);
 	}
 
 }

@@ -20,6 +20,7 @@ final class CallerArgumentResolver implements HttpServiceArgumentResolver {
 		}
 		request.addHeader("X-Forwarded-For", caller.address());
 		caller.trace().forEach(request::addHeader);
+		request.addAttribute(ConsistencyCookies.ATTRIBUTE, caller.consistency());
 		return true;
 	}
 

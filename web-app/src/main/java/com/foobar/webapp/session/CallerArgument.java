@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 import com.foobar.webapp.api.Caller;
+import com.foobar.webapp.api.ConsistencyCookies;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -45,7 +49,19 @@ final class CallerArgument implements HandlerMethodArgumentResolver {
 				trace.put(name, value);
 			}
 		}
-		return new Caller(this.cookie.read(request), request.getRemoteAddr(), trace);
+		return new Caller(this.cookie.read(request), request.getRemoteAddr(), trace, consistency(request, webRequest));
+	}
+
+	private static ConsistencyCookies consistency(HttpServletRequest request, NativeWebRequest webRequest) {
+		HttpServletResponse response = webRequest.getNativeResponse(HttpServletResponse.class);
+		Assert.state(response != null, "Callers exist in servlet requests only");
+		Map<String, String> brought = new LinkedHashMap<>();
+		if (request.getCookies() != null) {
+			for (Cookie cookie : request.getCookies()) {
+				brought.put(cookie.getName(), cookie.getValue());
+			}
+		}
+		return new ConsistencyCookies(brought, (cookie) -> response.addHeader(HttpHeaders.SET_COOKIE, cookie));
 	}
 
 }

@@ -11,7 +11,8 @@ class SecretsStayHiddenTests {
 
 	@Test
 	void printsNoToken() {
-		assertThat(new Caller(new Token("secret"), "127.0.0.1", Map.of()).toString()).doesNotContain("secret");
+		assertThat(new Caller(new Token("secret"), "127.0.0.1", Map.of(), new ConsistencyCookies(Map.of(), (cookie) -> {
+		})).toString()).doesNotContain("secret");
 	}
 
 }
