@@ -1,8 +1,15 @@
 package com.foobar.appservice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
@@ -38,6 +45,9 @@ abstract class ApiIntegrationTest {
 		}
 
 	}
+
+	/** As many as the largest crowd that the tests know. */
+	static final int CROWD = 64;
 
 	static final String PASSWORD = "correct horse";
 
@@ -150,6 +160,26 @@ abstract class ApiIntegrationTest {
 		long before = statistics.getPrepareStatementCount();
 		work.run();
 		return statistics.getPrepareStatementCount() - before;
+	}
+
+	/** What so many clients get who all ask at the same moment. */
+	static <T> List<T> atOnce(int clients, IntFunction<T> request) throws Exception {
+		CyclicBarrier start = new CyclicBarrier(clients);
+		List<Future<T>> asked = new ArrayList<>();
+		List<T> answers = new ArrayList<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+			for (int i = 0; i < clients; i++) {
+				int client = i;
+				asked.add(threads.submit(() -> {
+					start.await();
+					return request.apply(client);
+				}));
+			}
+			for (Future<T> answer : asked) {
+				answers.add(answer.get(2, TimeUnit.MINUTES));
+			}
+		}
+		return answers;
 	}
 
 	static String slugOf(Map<String, Object> article) {

@@ -1,11 +1,8 @@
 package com.foobar.appservice;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -60,24 +57,16 @@ class FavoriteApiIntegrationTests extends ApiIntegrationTest {
 	@Test
 	void countsExactlyWhatManyLikeAtOnce() throws Exception {
 		String slug = slugOf(publish(tokenOf(newName()), "Popular", "[]"));
-		List<String> tokens = new ArrayList<>();
-		for (int i = 0; i < 16; i++) {
-			tokens.add(tokenOf(newName()));
-		}
-		try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-			List<Future<?>> answers = new ArrayList<>();
-			for (int round = 0; round < 4; round++) {
-				for (String token : tokens) {
-					answers.add(threads
-						.submit(() -> postAs(token, "/api/articles/{slug}/favorite", slug).expectStatus().isOk()));
-				}
-			}
-			for (Future<?> answer : answers) {
-				answer.get();
-			}
-		}
+		List<String> tokens = Stream.generate(() -> tokenOf(newName())).limit(CROWD).toList();
 
-		assertThat(object(get("/api/articles/{slug}", slug), "article")).containsEntry("favoritesCount", 16);
+		for (int time = 0; time < 2; time++) {
+			atOnce(CROWD, (client) -> postAs(tokens.get(client), "/api/articles/{slug}/favorite", slug).expectStatus()
+				.isOk());
+			assertThat(object(get("/api/articles/{slug}", slug), "article")).containsEntry("favoritesCount", CROWD);
+		}
+		atOnce(CROWD,
+				(client) -> deleteAs(tokens.get(client), "/api/articles/{slug}/favorite", slug).expectStatus().isOk());
+		assertThat(object(get("/api/articles/{slug}", slug), "article")).containsEntry("favoritesCount", 0);
 	}
 
 }

@@ -1,14 +1,8 @@
 package com.foobar.appservice;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,21 +154,25 @@ class IdempotencyApiIntegrationTests extends ApiIntegrationTest {
 		String author = newName();
 		String token = tokenOf(author);
 		String key = newKey();
-		Set<Object> slugs = new HashSet<>();
-		try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
-			List<Future<Map<String, Object>>> answers = new ArrayList<>();
-			for (int i = 0; i < 64; i++) {
-				answers.add(threads
-					.submit(() -> object(postOnce(key, token, "/api/articles", ARTICLE).expectStatus().isCreated(),
-							"article")));
-			}
-			for (Future<Map<String, Object>> answer : answers) {
-				slugs.add(answer.get().get("slug"));
-			}
-		}
 
-		assertThat(slugs).hasSize(1);
+		List<Map<String, Object>> answers = atOnce(CROWD,
+				(client) -> object(postOnce(key, token, "/api/articles", ARTICLE).expectStatus().isCreated(),
+						"article"));
+
+		assertThat(answers).hasSize(CROWD).containsOnly(answers.getFirst());
 		get("/api/articles?author={name}", author).expectBody().jsonPath("$.articlesCount").isEqualTo(1);
+	}
+
+	@Test
+	void makesOneAccountWhenManyComeAtOnce() throws Exception {
+		String name = newName();
+		String key = newKey();
+
+		List<String> tokens = atOnce(CROWD,
+				(client) -> text(registerOnce(key, name, PASSWORD).expectStatus().isCreated(), "user", "token"));
+
+		assertThat(tokens).hasSize(CROWD)
+			.allSatisfy((token) -> assertThat(text(getAs(token, "/api/user"), "user", "username")).isEqualTo(name));
 	}
 
 	private RestTestClient.ResponseSpec registerOnce(String key, String name, String password) {

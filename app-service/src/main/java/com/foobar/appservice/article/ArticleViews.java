@@ -30,16 +30,23 @@ class ArticleViews {
 				u.username, u.bio, u.image)
 			from Article a join Account u on u.id = a.authorId""";
 
-	private static final String WITH_BODY = SELECT.formatted("a.body");
+	private static final String ONE = SELECT.formatted("a.body") + " where a.slug = :slug";
 
-	private static final String WITHOUT_BODY = SELECT.formatted("''");
+	/**
+	 * Finds the page in indexes first, so that the rest is looked up for its articles
+	 * alone and not for all that were sorted.
+	 */
+	private static final String PAGE = SELECT.formatted("''") + """
+			 join (select a.id as id from Article a%s
+				order by a.createdAt desc, a.id desc offset :offset rows fetch first :limit rows only) p on p.id = a.id
+			order by a.createdAt desc, a.id desc""";
 
 	private static final String TAGS = """
-			select a.id as id, t as tag from Article a join a.tags t
-			where a.id in :ids order by a.id, index(t)""";
+			select t.key.articleId as id, t.name as tag from ArticleTag t
+			where t.key.articleId in :ids order by t.key.articleId, t.key.position""";
 
 	/** By use, then by name. Names compare by code point, as their column does. */
-	private static final String ALL_TAGS = "select t from Article a join a.tags t group by t order by count(t) desc, t";
+	private static final String ALL_TAGS = "select t.name from ArticleTag t group by t.name order by count(*) desc, t.name";
 
 	private final EntityManager entities;
 
@@ -48,7 +55,7 @@ class ArticleViews {
 	}
 
 	Optional<ArticleView> find(String slug, long viewer) {
-		return this.entities.createQuery(WITH_BODY + " where a.slug = :slug", ArticleView.class)
+		return this.entities.createQuery(ONE, ArticleView.class)
 			.setParameter("slug", slug)
 			.setParameter("viewer", viewer)
 			.getResultStream()
@@ -56,19 +63,17 @@ class ArticleViews {
 	}
 
 	long count(ArticleFilter filter) {
-		TypedQuery<Long> query = this.entities.createQuery("select count(a) from Article a" + filter.where(),
-				Long.class);
+		TypedQuery<Long> query = this.entities.createQuery(filter.count(), Long.class);
 		filter.parameters().forEach(query::setParameter);
 		return query.getSingleResult();
 	}
 
 	List<ArticleView> newest(ArticleFilter filter, Window window, long viewer) {
-		TypedQuery<ArticleView> query = this.entities
-			.createQuery(WITHOUT_BODY + filter.where() + " order by a.createdAt desc, a.id desc", ArticleView.class);
+		TypedQuery<ArticleView> query = this.entities.createQuery(PAGE.formatted(filter.where()), ArticleView.class);
 		filter.parameters().forEach(query::setParameter);
 		return query.setParameter("viewer", viewer)
-			.setFirstResult(window.offset())
-			.setMaxResults(window.limit())
+			.setParameter("offset", window.offset())
+			.setParameter("limit", window.limit())
 			.getResultList();
 	}
 

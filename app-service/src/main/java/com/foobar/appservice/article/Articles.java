@@ -16,6 +16,8 @@ interface Articles extends Repository<Article, Long> {
 	/** Writes what was changed. */
 	void flush();
 
+	/** Finds an article's id and keeps it from going away until the transaction ends. */
+	@Lock(LockModeType.PESSIMISTIC_READ)
 	@Query("select a.id from Article a where a.slug = :slug")
 	Optional<Long> findIdBySlug(String slug);
 

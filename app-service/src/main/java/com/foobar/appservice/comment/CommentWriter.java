@@ -58,7 +58,7 @@ class CommentWriter {
 	}
 
 	private long findArticle(String slug) {
-		return this.comments.findArticle(slug).orElseThrow(() -> Refusal.notFound("article"));
+		return this.comments.findAndKeepArticle(slug).orElseThrow(() -> Refusal.notFound("article"));
 	}
 
 }

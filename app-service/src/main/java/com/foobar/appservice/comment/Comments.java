@@ -3,6 +3,9 @@ package com.foobar.appservice.comment;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -21,6 +24,11 @@ interface Comments extends Repository<Comment, Long> {
 
 	@Query("select a.id from Article a where a.slug = :slug")
 	Optional<Long> findArticle(String slug);
+
+	/** The same for writing: the article cannot go away until the transaction ends. */
+	@Lock(LockModeType.PESSIMISTIC_READ)
+	@Query("select a.id from Article a where a.slug = :slug")
+	Optional<Long> findAndKeepArticle(String slug);
 
 	@Query(VIEW + "where c.articleId = :article order by c.id desc")
 	List<CommentView> newest(long article, long viewer);

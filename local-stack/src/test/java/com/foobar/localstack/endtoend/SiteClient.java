@@ -63,21 +63,33 @@ public final class SiteClient implements AutoCloseable {
 		return send(method, path, headers, body);
 	}
 
+	/** Fetches a file as it comes over the wire, compressed if it may be. */
+	HttpResponse<byte[]> download(String path) {
+		return exchange(request(path).header("Accept-Encoding", "gzip").build(),
+				HttpResponse.BodyHandlers.ofByteArray());
+	}
+
 	/** Sends any request, with a body of JSON or none. */
 	public HttpResponse<String> send(String method, String path, Map<String, String> headers, @Nullable String body) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
-			.timeout(Duration.ofSeconds(20))
-			.method(method,
-					(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
+		HttpRequest.Builder request = request(path).method(method,
+				(body != null) ? HttpRequest.BodyPublishers.ofString(body) : HttpRequest.BodyPublishers.noBody());
 		if (body != null) {
 			request.header("Content-Type", "application/json");
 		}
 		headers.forEach(request::header);
+		return exchange(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.base + path)).timeout(Duration.ofSeconds(20));
+	}
+
+	private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
 		try {
-			return this.http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return this.http.send(request, handler);
 		}
 		catch (IOException ex) {
-			throw new AssertionError(method + " " + path + " failed", ex);
+			throw new AssertionError(request.method() + " " + request.uri().getPath() + " failed", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package com.foobar.localstack.endtoend;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 import com.foobar.localstack.supervisor.Leftovers;
 import com.foobar.localstack.stack.StackFolders;
@@ -84,6 +87,21 @@ class StackIntegrationTests {
 			assertThat(home.statusCode()).isEqualTo(200);
 			assertThat(home.headers().firstValue("content-type").orElse("")).startsWith("text/html");
 			assertThat(home.body()).contains("navbar-brand");
+		}
+	}
+
+	@Test
+	@Order(2)
+	void staticFilesPassTheGatewayCompressedOnceAndMayBeKeptForEver() throws IOException {
+		SiteClient site = site(foobar.gateways().getFirst());
+		String path = site.get("/", null).body().replaceFirst("(?s).*(/assets/site-[0-9a-f]{32}\\.css).*", "$1");
+
+		HttpResponse<byte[]> file = site.download(path);
+
+		assertThat(file.headers().allValues("content-encoding")).containsExactly("gzip");
+		assertThat(file.headers().firstValue("cache-control").orElse("")).contains("immutable");
+		try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(file.body()))) {
+			assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(site.get(path, null).body());
 		}
 	}
 

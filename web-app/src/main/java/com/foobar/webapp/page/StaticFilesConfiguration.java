@@ -24,10 +24,14 @@ class StaticFilesConfiguration implements WebMvcConfigurer {
 		registry.addResourceHandler("/assets/**")
 			.addResourceLocations("classpath:/assets/")
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+			// Every file of a jar has the same time, whatever its content.
+			.setUseLastModified(false)
 			.resourceChain(false)
+			.addResolver(new CompressedFormResolver())
 			.addResolver(new AssetResolver(this.avatar));
 		registry.addResourceHandler("/favicon.ico", "/robots.txt")
 			.addResourceLocations("classpath:/root/")
+			.setUseLastModified(false)
 			.setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic());
 	}
 

@@ -55,6 +55,11 @@ public final class Browser {
 		return send(request(path, headers).GET());
 	}
 
+	/** Fetches a file as it comes over the wire, compressed or not. */
+	public HttpResponse<byte[]> download(String path, String... headers) {
+		return exchange(request(path, headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+	}
+
 	/** Sends a form as it is, without looking at the page that holds it. */
 	public Page post(String path, Map<String, List<String>> fields, String... headers) {
 		String form = fields.entrySet()
@@ -104,14 +109,18 @@ public final class Browser {
 	}
 
 	private Page send(HttpRequest.Builder request) {
+		HttpResponse<String> response = exchange(request.build(),
+				HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+		for (String header : response.headers().allValues("Set-Cookie")) {
+			HttpCookie cookie = HttpCookie.parse(header).getFirst();
+			cookie(cookie.getName(), (cookie.getMaxAge() == 0) ? "" : cookie.getValue());
+		}
+		return new Page(response);
+	}
+
+	private static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
 		try {
-			HttpResponse<String> response = client.send(request.build(),
-					HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-			for (String header : response.headers().allValues("Set-Cookie")) {
-				HttpCookie cookie = HttpCookie.parse(header).getFirst();
-				cookie(cookie.getName(), (cookie.getMaxAge() == 0) ? "" : cookie.getValue());
-			}
-			return new Page(response);
+			return client.send(request, handler);
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
