@@ -64,7 +64,9 @@ class GlobalCostIntegrationTests {
 			throws Exception {
 		try (ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor()) {
 			if (writes > 0) {
-				writer.scheduleAtFixedRate(() -> global.add(Ids.next()), 0, 1_000_000 / writes, TimeUnit.MICROSECONDS);
+				Future<?> written = writer.scheduleAtFixedRate(() -> global.add(Ids.next()), 0, 1_000_000 / writes,
+						TimeUnit.MICROSECONDS);
+				assertThat(written.isDone()).isFalse();
 			}
 			read(eventual, readers, READS / 4);
 			read(global, readers, READS / 4);
