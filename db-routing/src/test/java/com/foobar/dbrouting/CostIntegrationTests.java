@@ -93,7 +93,7 @@ class CostIntegrationTests {
 		int users = 8;
 		try (RoutedDatabase one = new RoutedDatabase(pair, "db-routing.consistency=session");
 				RoutedDatabase two = new RoutedDatabase(pair, "db-routing.consistency=session")) {
-			HistoryChecker checker = new HistoryChecker(users, 8_000, 30, 1);
+			HistoryChecker checker = new HistoryChecker(users, 4_000, 30, 1);
 			HistoryChecker.Outcome outcome = checker.check((user) -> new RoutedStore(one, two, new Random(user)));
 
 			double onReplica = one.decisions(Reason.READ, Reason.CAUGHT_UP)

@@ -39,7 +39,7 @@ class HistoryIntegrationTests {
 
 	private static final Logger log = LoggerFactory.getLogger(HistoryIntegrationTests.class);
 
-	private static final long OPERATIONS = Long.getLong("history.operations", 20_000);
+	private static final long OPERATIONS = Long.getLong("history.operations", 6_000);
 
 	private static final long SEED = Long.getLong("history.seed", System.nanoTime());
 

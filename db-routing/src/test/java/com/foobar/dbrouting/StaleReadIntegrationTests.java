@@ -22,7 +22,7 @@ class StaleReadIntegrationTests {
 
 	private static final Logger log = LoggerFactory.getLogger(StaleReadIntegrationTests.class);
 
-	private static final int READS = Integer.getInteger("stale.reads", 1000);
+	private static final int READS = Integer.getInteger("stale.reads", 400);
 
 	private static ReplicatedPair pair;
 
