@@ -11,6 +11,7 @@ import com.foobar.appservice.request.Window;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+import org.hibernate.Session;
 
 import org.springframework.stereotype.Repository;
 
@@ -80,9 +81,11 @@ class ArticleViews {
 	/** The tags of these articles, in their authors' order. */
 	Map<Long, List<String>> tags(Collection<Long> articleIds) {
 		Map<Long, List<String>> tags = new HashMap<>();
-		this.entities.createQuery(TAGS, Tuple.class)
-			.setParameter("ids", articleIds)
-			.getResultStream()
+		// As a list from the start: JPA's own way finds out by an exception each time.
+		this.entities.unwrap(Session.class)
+			.createSelectionQuery(TAGS, Tuple.class)
+			.setParameterList("ids", articleIds)
+			.getResultList()
 			.forEach((row) -> tags.computeIfAbsent(row.get("id", Long.class), (id) -> new ArrayList<>())
 				.add(row.get("tag", String.class)));
 		return tags;
