@@ -31,8 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval Time, at least 10 ms, between two looks at a server.
  * @param waitBudget Longest wait, at least 1 ms, for a replica to apply what a read must
  * see.
- * @param nodeTimeout Longest wait, at least 250 ms, for a server's word on how it is, and
- * for one of its connections.
+ * @param nodeTimeout Longest wait, at least 250 ms, for a server's word on how it is.
  * @param whenBehind What becomes of a read that no replica can serve in time and for
  * which the primary has no room.
  * @param primaryFallback Bounds of what reads may take from the primary.

@@ -35,6 +35,8 @@ final class NodePools implements NodeFactory {
 	private static final String TRACKING = "session_track_gtids=OWN_GTID,session_track_schema=OFF,"
 			+ "session_track_system_variables=''";
 
+	private static final Duration LONGEST_TURN = Duration.ofSeconds(2);
+
 	private final Binder binder;
 
 	private final Account account;
@@ -74,7 +76,7 @@ final class NodePools implements NodeFactory {
 		NodeUrl quick = whole.with("connectTimeout", String.valueOf(this.nodeTimeout.dividedBy(2).toMillis()));
 		pool.setDataSource(this.decoration.decorate(name,
 				new NodeConnections(quick, this.account, pool.getDataSourceProperties(), identity)));
-		pool.setConnectionTimeout(this.nodeTimeout.toMillis());
+		pool.setConnectionTimeout(turn(pool.getConnectionTimeout()));
 		pool.setValidationTimeout(Math.min(pool.getValidationTimeout(), this.nodeTimeout.toMillis()));
 		pool.setInitializationFailTimeout(-1);
 		// A pool that keeps idle connections tries on its own to have them, ever more
@@ -86,6 +88,15 @@ final class NodePools implements NodeFactory {
 			pool.setMetricsTrackerFactory(this.metrics);
 		}
 		return pool;
+	}
+
+	/**
+	 * How long a connection is waited for in one go: long enough that nobody loses their
+	 * place in the queue of a busy pool, and not so long that a write sticks to a primary
+	 * that is gone.
+	 */
+	private long turn(long connectionTimeout) {
+		return Math.max(this.nodeTimeout.toMillis(), Math.min(connectionTimeout, LONGEST_TURN.toMillis()));
 	}
 
 	@Override

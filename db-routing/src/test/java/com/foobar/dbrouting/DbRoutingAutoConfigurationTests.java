@@ -79,7 +79,7 @@ class DbRoutingAutoConfigurationTests {
 					});
 				assertThat(pool.getPoolName()).isEqualTo("replica");
 				assertThat(pool.getMaximumPoolSize()).isEqualTo(12);
-				assertThat(pool.getConnectionTimeout()).isEqualTo(500);
+				assertThat(pool.getConnectionTimeout()).isEqualTo(1500);
 				assertThat(pool.isAutoCommit()).isFalse();
 				assertThat(pool.getDataSourceProperties()).containsEntry("connectionTimeZone", "UTC");
 			});

@@ -20,9 +20,12 @@ import com.foobar.dbrouting.gtid.GtidSet;
  */
 public record ConsistencyToken(GtidSet written, boolean askPrimary, int lastRead, int affinity, Instant issued) {
 
-	/** Whether it is too old to mean anything. */
+	/**
+	 * Whether it is too old to mean anything. Whole seconds are rounded down, and no
+	 * token may end early: that is what every replica in use is proved by.
+	 */
 	boolean isExpired(Instant now, Duration ttl) {
-		return this.issued.plus(ttl).isBefore(now);
+		return this.issued.plusSeconds(1).plus(ttl).isBefore(now);
 	}
 
 	/** All that both tokens say: a user may hold several after parallel requests. */

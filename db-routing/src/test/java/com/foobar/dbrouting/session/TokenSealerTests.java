@@ -48,8 +48,16 @@ class TokenSealerTests {
 	void rejectsTokenThatIsTooOldOrFromTheFuture() {
 		String text = this.sealer.seal(token(SERVER + ":1"));
 
-		assertThat(at(NOW.plusSeconds(31)).open(text)).isEqualTo(new TokenSealer.Rejected(TokenRejection.EXPIRED));
+		assertThat(at(NOW.plusSeconds(32)).open(text)).isEqualTo(new TokenSealer.Rejected(TokenRejection.EXPIRED));
 		assertThat(at(NOW.minusSeconds(3)).open(text)).isEqualTo(new TokenSealer.Rejected(TokenRejection.FUTURE));
+	}
+
+	@Test
+	void keepsTokenForItsWholeTimeThoughSecondsAreRoundedDown() {
+		Instant late = NOW.plusMillis(999);
+		ConsistencyToken token = new ConsistencyToken(GtidSet.EMPTY, false, 0, 7, late);
+
+		assertThat(at(late.plusSeconds(30)).open(at(late).seal(token))).isInstanceOf(TokenSealer.Valid.class);
 	}
 
 	@Test
