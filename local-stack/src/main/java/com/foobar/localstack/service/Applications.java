@@ -78,8 +78,8 @@ final class Applications {
 		String owner = ServiceKind.APP_SERVICE.module();
 		this.secrets.key(owner, "foobar.token.signing-key");
 		this.secrets.key(owner, "db-routing.token.secret");
-		return Map.of("DBROUTING_NODES_PRIMARY_URL", jdbcUrl(ServiceKind.MYSQL_PRIMARY),
-				"DBROUTING_NODES_REPLICA_URL", jdbcUrl(ServiceKind.MYSQL_REPLICA));
+		return Map.of("DBROUTING_NODES_PRIMARY_URL", jdbcUrl(ServiceKind.MYSQL_PRIMARY), "DBROUTING_NODES_REPLICA_URL",
+				jdbcUrl(ServiceKind.MYSQL_REPLICA));
 	}
 
 	private Map<String, String> monitor() {
