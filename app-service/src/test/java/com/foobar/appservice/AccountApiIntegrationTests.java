@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,14 +125,18 @@ class AccountApiIntegrationTests extends ApiIntegrationTest {
 	void givesNameToExactlyOneOfManyWhoWantIt() throws Exception {
 		String name = newName();
 
-		List<Integer> statuses = atOnce(CROWD,
-				(client) -> register(name, name + "-" + client + "@example.org").expectBody()
-					.returnResult()
-					.getStatus()
-					.value());
+		List<String> answers = atOnce(CROWD, (client) -> answer(register(name, name + "-" + client + "@example.org")));
 
-		assertThat(statuses).containsOnlyOnce(201);
-		assertThat(statuses).filteredOn((status) -> status == 409).hasSize(CROWD - 1);
+		assertThat(answers).filteredOn("201"::equals).hasSize(1);
+		assertThat(answers).filteredOn((answer) -> !answer.equals("201"))
+			.containsOnly("409 {\"errors\":{\"username\":[\"has already been taken\"]}}")
+			.hasSize(CROWD - 1);
+	}
+
+	private static String answer(RestTestClient.ResponseSpec response) {
+		EntityExchangeResult<String> result = response.expectBody(String.class).returnResult();
+		int status = result.getStatus().value();
+		return (status == 201) ? "201" : status + " " + result.getResponseBody();
 	}
 
 	@Test

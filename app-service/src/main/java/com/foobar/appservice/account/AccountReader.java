@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import com.foobar.appservice.token.AccountDirectory;
 import com.foobar.appservice.token.Caller;
+import com.foobar.dbrouting.routing.Consistency;
+import com.foobar.dbrouting.routing.ReadConsistency;
 
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.resilience.annotation.Retryable;
@@ -40,7 +42,12 @@ class AccountReader implements AccountDirectory {
 		return this.accounts.findByEmail(email);
 	}
 
-	/** Which of the two belong to another account. */
+	/**
+	 * Which of the two belong to another account. Asked after the primary has refused
+	 * one, and of the primary: the row that stood in the way may be of a transaction that
+	 * is not acknowledged yet, and then no replica has to show it.
+	 */
+	@ReadConsistency(Consistency.PRIMARY)
 	@Transactional(readOnly = true)
 	public Set<String> taken(Optional<String> username, Optional<String> email, long except) {
 		Set<String> taken = new LinkedHashSet<>();
