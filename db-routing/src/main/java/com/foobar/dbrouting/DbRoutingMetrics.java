@@ -30,8 +30,6 @@ final class DbRoutingMetrics implements RoutingListener, ClusterListener, TokenL
 
 	private final Map<TokenRejection, Counter> rejections = new EnumMap<>(TokenRejection.class);
 
-	private final ConcurrentMap<String, Timer> acquisitions = new ConcurrentHashMap<>();
-
 	private final ConcurrentMap<String, DistributionSummary> sharings = new ConcurrentHashMap<>();
 
 	private final DistributionSummary tokenSizes;
@@ -82,16 +80,6 @@ final class DbRoutingMetrics implements RoutingListener, ClusterListener, TokenL
 	@Override
 	public void waited(String node, Reason outcome, Duration time) {
 		this.registry.timer("db.routing.wait", Tags.of("node", node, "outcome", outcome.tag())).record(time);
-	}
-
-	@Override
-	public void acquired(String node, long nanos) {
-		Timer timer = this.acquisitions.get(node);
-		if (timer == null) {
-			timer = this.registry.timer("db.routing.acquire", Tags.of("node", node));
-			this.acquisitions.put(node, timer);
-		}
-		timer.record(nanos, TimeUnit.NANOSECONDS);
 	}
 
 	@Override

@@ -3,10 +3,7 @@ package com.foobar.dbrouting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import com.foobar.dbrouting.routing.Reason;
-import com.foobar.mysqllocal.MysqlAccounts;
 import com.foobar.mysqllocal.MysqlNode;
 import com.foobar.mysqllocal.ReplicatedPair;
 import org.junit.jupiter.api.AfterAll;
@@ -36,18 +31,11 @@ import static org.awaitility.Awaitility.await;
 /** On a real primary and a real replica. Each test leaves both running and in step. */
 class DbRoutingIntegrationTests {
 
-	private static final AtomicLong ids = new AtomicLong();
-
 	private static ReplicatedPair pair;
 
 	@BeforeAll
 	static void startPair() throws SQLException {
-		pair = ReplicatedPair.start();
-		try (Connection connection = DriverManager.getConnection(pair.primary().jdbcUrl(), MysqlAccounts.MIGRATION,
-				pair.accounts().migration()); Statement statement = connection.createStatement()) {
-			statement.execute("CREATE TABLE thing (id BIGINT PRIMARY KEY)");
-		}
-		pair.awaitReplicated();
+		pair = Servers.start();
 	}
 
 	@AfterAll
@@ -74,7 +62,7 @@ class DbRoutingIntegrationTests {
 		try (RoutedDatabase writer = new RoutedDatabase(pair);
 				RoutedDatabase reader = new RoutedDatabase(pair, "db-routing.wait-budget=2s")) {
 			for (int i = 0; i < 500; i++) {
-				long id = ids.incrementAndGet();
+				long id = Ids.next();
 				writer.add(id);
 				assertThat(reader.sees(id)).as("write %d", i).isTrue();
 			}
@@ -91,7 +79,7 @@ class DbRoutingIntegrationTests {
 				unseen.add(threads.submit(() -> {
 					int missing = 0;
 					for (int i = 0; i < 100; i++) {
-						long id = ids.incrementAndGet();
+						long id = Ids.next();
 						database.add(id);
 						missing += database.sees(id) ? 0 : 1;
 					}
@@ -110,11 +98,11 @@ class DbRoutingIntegrationTests {
 	void readsFromPrimaryWithinBudgetWhileReplicaIsBehind() {
 		try (RoutedDatabase database = new RoutedDatabase(pair)) {
 			database.portOfRead();
-			database.add(ids.incrementAndGet());
+			database.add(Ids.next());
 			pair.awaitReplicated();
 			pair.stopApplier();
 			try {
-				long id = ids.incrementAndGet();
+				long id = Ids.next();
 				database.add(id);
 				long begun = System.nanoTime();
 
@@ -139,7 +127,7 @@ class DbRoutingIntegrationTests {
 		try (RoutedDatabase database = new RoutedDatabase(pair, "db-routing.consistency-without-token=eventual")) {
 			pair.stopApplier();
 			try {
-				long id = ids.incrementAndGet();
+				long id = Ids.next();
 				database.add(id);
 
 				assertThat(database.sees(id)).isFalse();
@@ -161,7 +149,7 @@ class DbRoutingIntegrationTests {
 			CountDownLatch release = new CountDownLatch(1);
 			CountDownLatch holding = new CountDownLatch(1);
 			try {
-				database.add(ids.incrementAndGet());
+				database.add(Ids.next());
 				Future<Integer> holder = threads.submit(() -> database.reading(() -> {
 					int one = database.jdbc().sql("SELECT 1").query(Integer.class).single();
 					holding.countDown();
@@ -209,7 +197,7 @@ class DbRoutingIntegrationTests {
 	@Test
 	void goesOnReadingWithoutPrimaryAndWritesAgainWhenItIsBack() {
 		try (RoutedDatabase database = new RoutedDatabase(pair, "db-routing.failover-hold=500ms")) {
-			long before = ids.incrementAndGet();
+			long before = Ids.next();
 			database.add(before);
 			assertThat(database.sees(before)).isTrue();
 			pair.awaitReplicated();
@@ -219,8 +207,7 @@ class DbRoutingIntegrationTests {
 					assertThat(database.sees(before)).isTrue();
 				}
 				assertThat(database.decisions(Reason.PRIMARY_DOWN)).isEqualTo(50);
-				assertThatExceptionOfType(DataAccessException.class)
-					.isThrownBy(() -> database.add(ids.incrementAndGet()))
+				assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> database.add(Ids.next()))
 					.withStackTraceContaining("There is no primary.");
 				assertThat(database.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 			}
@@ -229,7 +216,7 @@ class DbRoutingIntegrationTests {
 			}
 			await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.UP));
 			await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
-				database.add(ids.incrementAndGet());
+				database.add(Ids.next());
 				return true;
 			});
 			// It counts again before its word is asked for again, within the poll
@@ -378,7 +365,7 @@ class DbRoutingIntegrationTests {
 	@Test
 	void keepsSnapshotOfReadWhileOthersWrite() {
 		try (RoutedDatabase database = new RoutedDatabase(pair)) {
-			long id = ids.incrementAndGet();
+			long id = Ids.next();
 			long seen = database.reading(() -> {
 				long first = count(database);
 				try (RoutedDatabase other = new RoutedDatabase(pair, "db-routing.wait-budget=2s")) {

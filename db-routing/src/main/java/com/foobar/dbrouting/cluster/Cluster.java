@@ -45,6 +45,8 @@ public final class Cluster implements AutoCloseable {
 
 	private final ClusterTimes times;
 
+	private final long maxLagNanos;
+
 	private final NodeFactory factory;
 
 	private final ToIntFunction<String> keys;
@@ -77,6 +79,7 @@ public final class Cluster implements AutoCloseable {
 			ToIntFunction<String> keys, int waitingWrites, ClusterListener listener) {
 		this.topology = topology;
 		this.times = times;
+		this.maxLagNanos = times.maxLag().toNanos();
 		this.factory = factory;
 		this.keys = keys;
 		this.listener = listener;
@@ -86,7 +89,7 @@ public final class Cluster implements AutoCloseable {
 		List<Node> nodes = new ArrayList<>();
 		configured.forEach((name, url) -> nodes.add(node(name, url)));
 		long now = System.nanoTime();
-		this.state = new ClusterState(0, null, false, List.of(), nodes, now, now - Duration.ofDays(1).toNanos());
+		this.state = new ClusterState(0, null, false, List.of(), nodes, now, false, now);
 	}
 
 	private Node node(String name, NodeUrl url) {
@@ -237,12 +240,12 @@ public final class Cluster implements AutoCloseable {
 		if (this.topology == Topology.GROUP && !seen.hasMajority()) {
 			return false;
 		}
-		return anyAge || node.lag(heard(now)).compareTo(this.times.maxLag()) <= 0;
+		return anyAge || node.lagNanos(heard(now)) <= this.maxLagNanos;
 	}
 
 	/** How far behind the primary a node is. */
 	public Duration lag(Node node) {
-		return (node == this.state.primary()) ? Duration.ZERO : node.lag(heard(this.state));
+		return (node == this.state.primary()) ? Duration.ZERO : Duration.ofNanos(node.lagNanos(heard(this.state)));
 	}
 
 	/**
@@ -333,8 +336,10 @@ public final class Cluster implements AutoCloseable {
 		}
 		boolean moved = primary != before.primary();
 		long now = System.nanoTime();
+		// The first primary is no change.
+		boolean changes = moved && before.epoch() > 0;
 		this.state = new ClusterState(before.epoch() + (moved ? 1 : 0), primary, contested, rivals, before.nodes(),
-				moved ? now : before.since(), before.membersSince());
+				moved ? now : before.since(), changes || before.changed(), changes ? now : before.changedAt());
 		if (moved) {
 			move(before, primary, now);
 		}
@@ -350,9 +355,6 @@ public final class Cluster implements AutoCloseable {
 	private void move(ClusterState before, @Nullable Node primary, long now) {
 		for (Node node : before.nodes()) {
 			node.monitor().hurry(primary == null);
-		}
-		if (before.primary() != null && primary != null) {
-			before.primary().renewConnections();
 		}
 		if (primary == null) {
 			log.warn("There is no primary: {}", outlook(this.state));
@@ -395,7 +397,7 @@ public final class Cluster implements AutoCloseable {
 			}
 			if (nodes.size() > before.nodes().size()) {
 				this.state = new ClusterState(before.epoch(), before.primary(), before.contested(), before.rivals(),
-						nodes, before.since(), System.nanoTime());
+						nodes, before.since(), true, System.nanoTime());
 			}
 		}
 		finally {

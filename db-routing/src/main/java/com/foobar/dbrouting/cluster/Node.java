@@ -144,9 +144,9 @@ public final class Node implements AutoCloseable {
 	}
 
 	/** Age of the state that it shows; {@code now} is when the primary was last heard. */
-	Duration lag(long now) {
+	long lagNanos(long now) {
 		LagClock.Reading reading = this.lag;
-		return reading.measured() ? Duration.ofNanos(Math.max(0, now - reading.at())) : Duration.ZERO;
+		return reading.measured() ? Math.max(0, now - reading.at()) : 0;
 	}
 
 	@Nullable Observation last() {

@@ -61,8 +61,6 @@ final class NodeMonitor implements AutoCloseable {
 
 	private volatile GtidSet known = GtidSet.EMPTY;
 
-	private volatile boolean answering;
-
 	/** Used by the monitor's thread alone. */
 	private @Nullable Probe probe;
 
@@ -104,11 +102,6 @@ final class NodeMonitor implements AutoCloseable {
 	/** Transactions that the server is known to have executed. */
 	GtidSet known() {
 		return this.known;
-	}
-
-	/** Whether the last question was answered. */
-	boolean isAnswering() {
-		return this.answering;
 	}
 
 	/** Looks at the server at once, and often until told otherwise. */
@@ -257,7 +250,6 @@ final class NodeMonitor implements AutoCloseable {
 	private void look(Task task) throws SQLException {
 		Observation observation = onFreshConnectionIfCut(Probe::observe);
 		learn(observation.executed());
-		this.answering = true;
 		this.observer.observed(observation);
 		answer(task, observation.executed());
 	}
@@ -361,7 +353,6 @@ final class NodeMonitor implements AutoCloseable {
 
 	private void lost(Task task, Exception failure) {
 		disconnect();
-		this.answering = false;
 		this.observer.lost(failure);
 		if (task.question() != null) {
 			task.question().completeExceptionally(failure);
@@ -385,7 +376,6 @@ final class NodeMonitor implements AutoCloseable {
 	}
 
 	private void end() {
-		disconnect();
 		lost(new Task(false, null, 0, List.of()), new SQLException("The watch over " + this.node + " has ended"));
 	}
 

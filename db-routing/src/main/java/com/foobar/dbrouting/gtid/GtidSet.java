@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable set of transaction identifiers: for each source the closed intervals of
@@ -20,8 +21,16 @@ public final class GtidSet {
 	/** For each source first and last numbers in turn, ascending, with gaps between. */
 	private final Map<GtidSource, long[]> intervals;
 
+	/** The only source of a set made by {@link #of}, as most tokens carry it. */
+	private final @Nullable GtidSource only;
+
 	private GtidSet(Map<GtidSource, long[]> intervals) {
+		this(intervals, null);
+	}
+
+	private GtidSet(Map<GtidSource, long[]> intervals, @Nullable GtidSource only) {
 		this.intervals = intervals;
+		this.only = only;
 	}
 
 	/**
@@ -38,7 +47,7 @@ public final class GtidSet {
 		if (first < 1 || last < first) {
 			throw new IllegalArgumentException("Not an interval: " + first + "-" + last);
 		}
-		return new GtidSet(Map.of(source, new long[] { first, last }));
+		return new GtidSet(Map.of(source, new long[] { first, last }), source);
 	}
 
 	/** Made of intervals in any order, overlapping or not. */
@@ -61,13 +70,23 @@ public final class GtidSet {
 
 	/** Whether it has every transaction of the other. */
 	public boolean containsAll(GtidSet other) {
+		GtidSource source = other.only;
+		if (source != null) {
+			// Each read of a user asks this: no iterator is made for it.
+			long[] theirs = other.intervals.get(source);
+			return theirs != null && containsAll(source, theirs);
+		}
 		for (Map.Entry<GtidSource, long[]> entry : other.intervals.entrySet()) {
-			long[] mine = this.intervals.get(entry.getKey());
-			if (mine == null || !Intervals.containsAll(mine, entry.getValue())) {
+			if (!containsAll(entry.getKey(), entry.getValue())) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	private boolean containsAll(GtidSource source, long[] numbers) {
+		long[] mine = this.intervals.get(source);
+		return mine != null && Intervals.containsAll(mine, numbers);
 	}
 
 	/** The union of both. */
@@ -78,7 +97,9 @@ public final class GtidSet {
 		if (isEmpty()) {
 			return other;
 		}
-		return merge(other, Intervals::union);
+		Map<GtidSource, long[]> result = new HashMap<>(this.intervals);
+		other.intervals.forEach((source, theirs) -> result.merge(source, theirs, Intervals::union));
+		return new GtidSet(result);
 	}
 
 	/** What is in this and not in the other. */
@@ -104,12 +125,6 @@ public final class GtidSet {
 			long[] theirs = executed.intervals.get(source);
 			result.put(source, (theirs != null) ? Intervals.bridge(mine, theirs) : mine);
 		});
-		return new GtidSet(result);
-	}
-
-	private GtidSet merge(GtidSet other, BinaryOperator<long[]> both) {
-		Map<GtidSource, long[]> result = new HashMap<>(this.intervals);
-		other.intervals.forEach((source, theirs) -> result.merge(source, theirs, both));
 		return new GtidSet(result);
 	}
 

@@ -7,9 +7,6 @@ package com.foobar.dbrouting.routing;
 @FunctionalInterface
 public interface ReadIntent {
 
-	/** Knows the handle's own flag and nothing else. */
-	ReadIntent HANDLE_ONLY = (readOnly, inTransaction) -> readOnly;
-
 	/**
 	 * Whether nothing will be written.
 	 * @param readOnly whether the handle was told so

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.foobar.dbrouting.cluster.Cluster;
 import com.foobar.dbrouting.cluster.ClusterState;
+import com.foobar.dbrouting.cluster.Interruption;
 import com.foobar.dbrouting.cluster.Node;
 import com.foobar.dbrouting.gtid.GtidSet;
 import com.foobar.dbrouting.session.ConsistencySession;
@@ -74,9 +75,7 @@ final class ReadPlanner {
 	 * have been on another node than the usual one.
 	 */
 	boolean isUnsettled(ClusterState state) {
-		long now = System.nanoTime();
-		return (state.epoch() > 1 && now - state.since() < this.proofNanos)
-				|| now - state.membersSince() < this.proofNanos;
+		return state.hasChangedWithin(this.proofNanos);
 	}
 
 	ReadPlan plan(Consistency wanted, @Nullable ConsistencySession session, long deadline) throws SQLException {
@@ -182,8 +181,7 @@ final class ReadPlanner {
 			}
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new SQLTransientException("Interrupted while waiting for a node to read from", ex);
+			throw Interruption.of("waiting for a node to read from", ex);
 		}
 	}
 

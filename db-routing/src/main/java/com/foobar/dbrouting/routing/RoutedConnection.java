@@ -35,8 +35,6 @@ final class RoutedConnection implements Connection {
 
 	private final String schema;
 
-	private final OpenStatements statements = new OpenStatements();
-
 	private @Nullable Lease lease;
 
 	private boolean closed;
@@ -92,9 +90,9 @@ final class RoutedConnection implements Connection {
 
 	/** A statement left open keeps the handle at its node, which may be the wrong one. */
 	private void requireSameRole(Lease existing) throws SQLException {
-		if (existing.isRead() && this.statements.isCarriedOver() && !wantsRead()) {
+		if (existing.isRead() && existing.isCarriedOver() && !wantsRead()) {
 			throw new SQLException("A transaction that may write begins on a connection that still has a statement"
-					+ " of a read-only transaction open: " + this.statements
+					+ " of a read-only transaction open: " + existing.openStatement()
 					+ ". Close it at the end of its transaction.", "25000");
 		}
 	}
@@ -117,18 +115,18 @@ final class RoutedConnection implements Connection {
 
 	private void endTransaction() throws SQLException {
 		this.callsProcedure = false;
-		if (this.lease != null && this.statements.areClosed()) {
+		Lease bound = this.lease;
+		if (bound != null && bound.isUnused()) {
 			release();
 		}
-		else {
-			this.statements.carryOver();
+		else if (bound != null) {
+			bound.carryOver();
 		}
 	}
 
 	private void release() throws SQLException {
 		Lease ended = this.lease;
 		this.lease = null;
-		this.statements.forget();
 		if (ended != null) {
 			ended.close();
 		}
@@ -141,7 +139,10 @@ final class RoutedConnection implements Connection {
 	}
 
 	private <S extends Statement> S opened(S statement) {
-		this.statements.add(statement);
+		Lease bound = this.lease;
+		if (bound != null) {
+			bound.add(statement);
+		}
 		return statement;
 	}
 

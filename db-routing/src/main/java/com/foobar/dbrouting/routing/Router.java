@@ -76,7 +76,7 @@ final class Router {
 	/** Nothing when the primary may have changed and it is worth to try again. */
 	private @Nullable Connection tryConnect(Node primary, long deadline) throws SQLException {
 		try {
-			return connect(primary);
+			return primary.connect();
 		}
 		catch (NodeBusyException ex) {
 			if (System.nanoTime() - deadline >= 0) {
@@ -98,7 +98,9 @@ final class Router {
 		ConsistencySession session = ConsistencySession.currentOrNull();
 		Consistency level = level(session);
 		if (level == Consistency.PRIMARY) {
-			return onPrimary(Reason.DEMANDED, session, null);
+			Lease lease = onPrimary(Reason.DEMANDED, null);
+			remember(session, lease.node(), null);
+			return lease;
 		}
 		ClusterState state = this.cluster.state();
 		Node usual = this.planner.usual(state, session);
@@ -178,7 +180,7 @@ final class Router {
 			Node primary = state.primary();
 			if (primary != null && this.shareOfPrimary.tryAcquire()) {
 				plan.end(reason);
-				return onPrimary(reason, plan.session(), plan);
+				return onPrimary(reason, plan);
 			}
 			if (this.settings.whenBehind() == WhenBehind.STALE) {
 				Lease stale = stale(plan);
@@ -226,8 +228,7 @@ final class Router {
 				"08001");
 	}
 
-	private Lease onPrimary(Reason reason, @Nullable ConsistencySession session, @Nullable ReadPlan plan)
-			throws SQLException {
+	private Lease onPrimary(Reason reason, @Nullable ReadPlan plan) throws SQLException {
 		Semaphore share = (plan != null) ? this.shareOfPrimary : null;
 		boolean lent = false;
 		try {
@@ -239,9 +240,6 @@ final class Router {
 			Lease lease = new Lease(primary.node(), primary.connection(), true, share);
 			lent = true;
 			this.listener.routed(reason);
-			if (session != null) {
-				session.readFrom(primary.node().key());
-			}
 			return lease;
 		}
 		finally {
@@ -254,7 +252,7 @@ final class Router {
 	/** Nothing when the node can't be used after all. */
 	private @Nullable Lease tryRead(Node node, Reason reason) {
 		try {
-			Connection connection = connect(node);
+			Connection connection = node.connect();
 			connection.setReadOnly(true);
 			Lease lease = new Lease(node, connection, true, null);
 			this.listener.routed(reason);
@@ -267,13 +265,6 @@ final class Router {
 			this.cluster.suspect(node);
 			return null;
 		}
-	}
-
-	private Connection connect(Node node) throws SQLException {
-		long begun = System.nanoTime();
-		Connection connection = node.connect();
-		this.listener.acquired(node.name(), System.nanoTime() - begun);
-		return connection;
 	}
 
 	private static void remember(@Nullable ConsistencySession session, Node node, @Nullable Node usual) {

@@ -17,10 +17,6 @@ public interface RoutingListener {
 	default void waited(String node, Reason outcome, Duration time) {
 	}
 
-	/** A connection was borrowed. */
-	default void acquired(String node, long nanos) {
-	}
-
 	/** A user's writes are on no server any more. */
 	default void unsatisfiable() {
 	}
