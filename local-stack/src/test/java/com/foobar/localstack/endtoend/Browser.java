@@ -35,6 +35,11 @@ final class Browser implements AutoCloseable {
 	private static final List<Path> DRIVERS = List.of(Path.of("/usr/bin/chromedriver"),
 			Path.of("/usr/lib/chromium/chromedriver"));
 
+	/** The browser starts again when a network of the machine, whichever, comes or goes. */
+	private static final String NETWORK_CHANGED = "ERR_NETWORK_CHANGED";
+
+	private static final int ATTEMPTS = 5;
+
 	private final ChromeDriver driver;
 
 	private final String base;
@@ -63,7 +68,17 @@ final class Browser implements AutoCloseable {
 	}
 
 	void open(String path) {
-		this.driver.get(this.base + path);
+		for (int attempt = 1;; attempt++) {
+			this.driver.get(this.base + path);
+			Object failure = evaluate(
+					"return location.protocol === 'chrome-error:' ? document.documentElement.innerText : null");
+			if (failure == null) {
+				return;
+			}
+			if (attempt == ATTEMPTS || !failure.toString().contains(NETWORK_CHANGED)) {
+				throw new AssertionError(path + " was not opened: " + failure);
+			}
+		}
 	}
 
 	String path() {

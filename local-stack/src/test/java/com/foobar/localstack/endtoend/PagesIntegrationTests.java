@@ -75,7 +75,7 @@ class PagesIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "PHONE_DARK", "DESKTOP_LIGHT" })
 	void breaksNoRuleOfAccessibilityAndNeedsNoSidewaysScrolling(Looks looks) {
 		looks.applyTo(browser);
 		browser.runScripts(true);
