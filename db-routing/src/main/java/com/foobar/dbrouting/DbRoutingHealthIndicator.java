@@ -41,11 +41,12 @@ final class DbRoutingHealthIndicator extends AbstractHealthIndicator {
 		}
 	}
 
-	private static Status status(ClusterState state) {
+	private Status status(ClusterState state) {
 		if (state.primary() != null) {
 			return Status.UP;
 		}
-		return state.nodes().stream().anyMatch(Node::isAnswering) ? Status.OUT_OF_SERVICE : Status.DOWN;
+		return state.nodes().stream().anyMatch((node) -> this.cluster.serves(node, state, true)) ? Status.OUT_OF_SERVICE
+				: Status.DOWN;
 	}
 
 }

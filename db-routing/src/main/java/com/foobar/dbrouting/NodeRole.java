@@ -15,8 +15,10 @@ enum NodeRole {
 	/** Serves reads. */
 	REPLICA("serves reads"),
 
-	/** Answers, and is too far behind to serve reads. */
-	BEHIND("answers, but is too far behind to serve reads"),
+	/**
+	 * Answers, and is too far behind to serve reads, or without the rest of its group.
+	 */
+	BEHIND("answers, but is too far behind or cut off from its group to serve reads"),
 
 	/** Does not answer. */
 	GONE("does not answer");

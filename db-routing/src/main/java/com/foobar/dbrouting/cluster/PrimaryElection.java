@@ -1,12 +1,16 @@
 package com.foobar.dbrouting.cluster;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +34,8 @@ final class PrimaryElection {
 			case FIXED -> names(observations, incumbent, Observation::writable);
 			case REPLICATION -> names(observations, incumbent, (node) -> node.writable() && !node.follows());
 			case GROUP -> {
-				Optional<UUID> primary = primaryOfMajority(observations);
-				yield names(observations, incumbent,
-						(node) -> node.writable() && primary.filter(node.server()::equals).isPresent());
+				Set<UUID> favorites = favorites(observations.values());
+				yield names(observations, incumbent, (node) -> node.writable() && favorites.contains(node.server()));
 			}
 		};
 		if (writable.isEmpty()) {
@@ -45,16 +48,26 @@ final class PrimaryElection {
 				: new Election.Ambiguous(writable);
 	}
 
-	private static Optional<UUID> primaryOfMajority(Map<String, Observation> observations) {
-		return observations.values()
-			.stream()
+	/**
+	 * Whom most members hold for the primary. While a group is breaking or mending they
+	 * see different ones for a moment; who is cut off from the majority is not asked.
+	 */
+	private static Set<UUID> favorites(Collection<Observation> observations) {
+		Map<UUID, UUID> votes = new HashMap<>();
+		observations.stream()
 			.filter(Observation::hasMajority)
-			.max((one, two) -> Long.compare(one.at(), two.at()))
-			.flatMap((view) -> view.members()
+			.forEach((view) -> view.members()
 				.stream()
 				.filter((member) -> member.primary() && member.online())
-				.map(GroupMember::server)
-				.findFirst());
+				.forEach((primary) -> votes.put(view.server(), primary.server())));
+		Map<UUID, Long> counts = votes.values()
+			.stream()
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+		return counts.entrySet()
+			.stream()
+			.filter((server) -> server.getValue().equals(Collections.max(counts.values())))
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/** Two names of one server count once: a name may have moved. */

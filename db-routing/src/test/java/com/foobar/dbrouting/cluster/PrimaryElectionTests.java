@@ -87,6 +87,27 @@ class PrimaryElectionTests {
 			.isEqualTo(new Election.Elected("b", false));
 	}
 
+	@Test
+	void believesMostWhoeverWasAskedLast() {
+		List<GroupMember> now = List.of(member(A, true, false), member(B, true, true), member(C, true, false));
+		List<GroupMember> before = List.of(member(A, true, true), member(B, true, false), member(C, true, false));
+		Map<String, Observation> healing = Map.of("a", member(A, true, before), "b", member(B, true, now), "c",
+				member(C, false, now));
+
+		assertThat(elect(Topology.GROUP, healing, null)).isEqualTo(new Election.Elected("b", false));
+		assertThat(elect(Topology.GROUP, healing, "a")).isEqualTo(new Election.Elected("b", false));
+	}
+
+	@Test
+	void keepsToIncumbentWhenMembersOfGroupAreDividedEvenly() {
+		List<GroupMember> one = List.of(member(A, true, true), member(B, true, false), member(C, false, false));
+		List<GroupMember> other = List.of(member(A, true, false), member(B, true, true), member(C, false, false));
+		Map<String, Observation> divided = Map.of("a", member(A, true, one), "b", member(B, true, other));
+
+		assertThat(elect(Topology.GROUP, divided, "b")).isEqualTo(new Election.Elected("b", true));
+		assertThat(elect(Topology.GROUP, divided, null)).isEqualTo(new Election.Ambiguous(List.of("a", "b")));
+	}
+
 	private static Election elect(Topology topology, Map<String, Observation> observations,
 			@Nullable String incumbent) {
 		return PrimaryElection.elect(topology, observations, incumbent);
