@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +28,10 @@ final class CuttingRelay implements AutoCloseable {
 
 	private volatile int target;
 
+	private volatile String word = "";
+
+	private volatile String otherWord = "";
+
 	CuttingRelay(int target) throws IOException {
 		this.target = target;
 		Thread.ofVirtual().start(this::welcome);
@@ -43,6 +49,18 @@ final class CuttingRelay implements AutoCloseable {
 		this.pairs.forEach((cutting) -> cutting.set(true));
 	}
 
+	/**
+	 * Passes another word of the same length to the server, as a proxy does that does not
+	 * know the right one.
+	 */
+	void replace(String wrong, String right) {
+		if (wrong.length() != right.length()) {
+			throw new IllegalArgumentException("A packet's length would change");
+		}
+		this.otherWord = wrong;
+		this.word = right;
+	}
+
 	/** Leads to another server from now on, as a name that has moved does. */
 	void leadTo(int other) {
 		this.target = other;
@@ -58,8 +76,8 @@ final class CuttingRelay implements AutoCloseable {
 				this.sockets.add(server);
 				AtomicBoolean cut = new AtomicBoolean();
 				this.pairs.add(cut);
-				Thread.ofVirtual().start(() -> pass(client, server, new AtomicBoolean()));
-				Thread.ofVirtual().start(() -> pass(server, client, cut));
+				Thread.ofVirtual().start(() -> pass(client, server, new AtomicBoolean(), true));
+				Thread.ofVirtual().start(() -> pass(server, client, cut, false));
 			}
 			catch (IOException ex) {
 				// The door is closed, or the server is gone.
@@ -67,7 +85,7 @@ final class CuttingRelay implements AutoCloseable {
 		}
 	}
 
-	private void pass(Socket from, Socket to, AtomicBoolean cut) {
+	private void pass(Socket from, Socket to, AtomicBoolean cut, boolean request) {
 		byte[] buffer = new byte[BUFFER];
 		try {
 			InputStream in = from.getInputStream();
@@ -76,7 +94,7 @@ final class CuttingRelay implements AutoCloseable {
 				if (cut.get()) {
 					return;
 				}
-				out.write(buffer, 0, read);
+				out.write(request ? changed(buffer, read) : Arrays.copyOf(buffer, read));
 				out.flush();
 			}
 		}
@@ -87,6 +105,12 @@ final class CuttingRelay implements AutoCloseable {
 			close(from);
 			close(to);
 		}
+	}
+
+	private byte[] changed(byte[] buffer, int length) {
+		String text = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+		return (this.word.isEmpty() ? text : text.replace(this.word, this.otherWord))
+			.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	private static void close(Socket socket) {

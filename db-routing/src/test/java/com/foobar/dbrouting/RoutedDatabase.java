@@ -52,11 +52,21 @@ final class RoutedDatabase implements AutoCloseable {
 	}
 
 	RoutedDatabase(String primaryUrl, String replicaUrl, String password, List<String> properties) {
+		this(Application.class, primaryUrl, replicaUrl, password, properties);
+	}
+
+	/** An application with beans of its own, which imports {@link Application}. */
+	RoutedDatabase(Class<?> application, ReplicatedPair pair) {
+		this(application, pair.primary().jdbcUrl(), pair.replica().jdbcUrl(), pair.accounts().app(), List.of());
+	}
+
+	private RoutedDatabase(Class<?> application, String primaryUrl, String replicaUrl, String password,
+			List<String> properties) {
 		String[] usual = { "spring.main.banner-mode=off", "db-routing.nodes.primary.url=" + primaryUrl,
 				"db-routing.nodes.replica.url=" + replicaUrl, "spring.datasource.username=" + MysqlAccounts.APP,
 				"spring.datasource.password=" + password, "db-routing.poll-interval=100ms",
 				"db-routing.token.secret=only-for-tests-0123456789" };
-		this.context = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
+		this.context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.properties(usual)
 			.properties(properties.toArray(String[]::new))
 			.run();
