@@ -62,9 +62,8 @@ final class CuttingRelay implements AutoCloseable {
 	}
 
 	/** Leads to another server from now on, as a name that has moved does. */
-	void leadTo(int other) {
+	void leadNewConnectionsTo(int other) {
 		this.target = other;
-		this.sockets.forEach(CuttingRelay::close);
 	}
 
 	private void welcome() {
