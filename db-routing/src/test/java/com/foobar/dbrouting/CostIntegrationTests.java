@@ -9,6 +9,8 @@ import com.foobar.mysqllocal.ReplicatedPair;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,19 +90,20 @@ class CostIntegrationTests {
 		}
 	}
 
-	@Test
-	void readsOfUsersWhoWriteRunOnReplica() throws Exception {
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 10, 30 })
+	void readsOfUsersWhoWriteRunOnReplica(int percentOfWrites) throws Exception {
 		int users = 8;
 		try (RoutedDatabase one = new RoutedDatabase(pair, "db-routing.consistency=session");
 				RoutedDatabase two = new RoutedDatabase(pair, "db-routing.consistency=session")) {
-			HistoryChecker checker = new HistoryChecker(users, 4_000, 30, 1);
+			HistoryChecker checker = new HistoryChecker(users, 4_000, percentOfWrites, 1);
 			HistoryChecker.Outcome outcome = checker.check((user) -> new RoutedStore(one, two, new Random(user)));
 
 			double onReplica = one.decisions(Reason.READ, Reason.CAUGHT_UP)
 					+ two.decisions(Reason.READ, Reason.CAUGHT_UP);
 			double reads = onReplica + one.decisions(Reason.BEHIND, Reason.REPLICA_DOWN, Reason.REPLICA_BUSY)
 					+ two.decisions(Reason.BEHIND, Reason.REPLICA_DOWN, Reason.REPLICA_BUSY);
-			log.info("{}: {} of {} reads ran on the replica", outcome, onReplica, reads);
+			log.info("{} % writes, {}: {} of {} reads ran on the replica", percentOfWrites, outcome, onReplica, reads);
 			assertThat(outcome.violations() + outcome.failures()).isZero();
 			assertThat(onReplica / reads).isGreaterThanOrEqualTo(0.99);
 		}

@@ -35,7 +35,9 @@ final class Browser implements AutoCloseable {
 	private static final List<Path> DRIVERS = List.of(Path.of("/usr/bin/chromedriver"),
 			Path.of("/usr/lib/chromium/chromedriver"));
 
-	/** The browser starts again when a network of the machine, whichever, comes or goes. */
+	/**
+	 * The browser starts again when a network of the machine, whichever, comes or goes.
+	 */
 	private static final String NETWORK_CHANGED = "ERR_NETWORK_CHANGED";
 
 	private static final int ATTEMPTS = 5;
