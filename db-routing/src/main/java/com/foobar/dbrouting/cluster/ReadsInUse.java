@@ -39,7 +39,9 @@ public final class ReadsInUse {
 	/** Forgets the connection at that place, before it is given back. */
 	public void remove(int place) {
 		if (place != NO_PLACE) {
-			this.places.set(place, null);
+			// Need not be seen at once: whoever cuts connections may always come a moment
+			// late.
+			this.places.setRelease(place, null);
 		}
 	}
 
