@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -169,9 +170,26 @@ final class Browser implements AutoCloseable {
 	void clickAndAwait(String selector, String path) {
 		WebElement element = find(selector);
 		element.click();
-		new WebDriverWait(this.driver, Duration.ofSeconds(15)).until(ExpectedConditions.stalenessOf(element));
+		new WebDriverWait(this.driver, Duration.ofSeconds(15)).until((driver) -> isGone(element));
 		new WebDriverWait(this.driver, Duration.ofSeconds(15))
 			.until(ExpectedConditions.urlMatches(Pattern.quote(this.base + path) + ".*"));
+	}
+
+	/** While a page is being replaced, the driver has more than one way to say so. */
+	private static boolean isGone(WebElement element) {
+		try {
+			element.isEnabled();
+			return false;
+		}
+		catch (StaleElementReferenceException ex) {
+			return true;
+		}
+		catch (WebDriverException ex) {
+			if (!String.valueOf(ex.getMessage()).contains("does not belong to the document")) {
+				throw ex;
+			}
+			return true;
+		}
 	}
 
 	@Override
