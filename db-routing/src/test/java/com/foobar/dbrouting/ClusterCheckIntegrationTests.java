@@ -2,13 +2,11 @@ package com.foobar.dbrouting;
 
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
 import com.foobar.mysqllocal.ReplicatedPair;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -19,17 +17,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 /** Servers on which the promise can't be kept stop the start. */
 class ClusterCheckIntegrationTests {
 
-	private static ReplicatedPair pair;
-
-	@BeforeAll
-	static void startPair() throws SQLException {
-		pair = Servers.start();
-	}
-
-	@AfterAll
-	static void endPair() {
-		pair.close();
-	}
+	@AutoClose
+	private static final ReplicatedPair pair = Servers.start();
 
 	@Test
 	void refusesServerThatDoesNotNumberItsTransactions() throws Exception {

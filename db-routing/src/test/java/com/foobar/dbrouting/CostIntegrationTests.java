@@ -6,7 +6,7 @@ import java.util.Random;
 import com.foobar.dbrouting.routing.Reason;
 import com.foobar.mysqllocal.MysqlNode;
 import com.foobar.mysqllocal.ReplicatedPair;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,20 +28,15 @@ class CostIntegrationTests {
 
 	private static final int TRANSACTIONS = 200;
 
-	private static ReplicatedPair pair;
+	@AutoClose
+	private static final ReplicatedPair pair = Servers.start();
 
 	@BeforeAll
 	static void startPair() throws SQLException {
-		pair = Servers.start();
 		for (int user = 0; user < 8; user++) {
 			Servers.execute(pair, pair.primary(), "INSERT INTO entry VALUES (" + user + ", 0)");
 		}
 		pair.awaitReplicated();
-	}
-
-	@AfterAll
-	static void endPair() {
-		pair.close();
 	}
 
 	@Test

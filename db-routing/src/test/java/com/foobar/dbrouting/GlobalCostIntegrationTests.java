@@ -1,6 +1,5 @@
 package com.foobar.dbrouting;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +13,7 @@ import java.util.stream.LongStream;
 
 import com.foobar.mysqllocal.ReplicatedPair;
 import io.micrometer.core.instrument.DistributionSummary;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,17 +41,8 @@ class GlobalCostIntegrationTests {
 	/** Readers who get no processor do not ask together: it is tried again. */
 	private static final int ATTEMPTS = 3;
 
-	private static ReplicatedPair pair;
-
-	@BeforeAll
-	static void startPair() throws SQLException {
-		pair = Servers.start();
-	}
-
-	@AfterAll
-	static void endPair() {
-		pair.close();
-	}
+	@AutoClose
+	private static final ReplicatedPair pair = Servers.start();
 
 	@Test
 	void sharesQuestionsAmongReaders() throws Exception {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.foobar.dbrouting.gtid.GtidSet;
 import com.foobar.mysqllocal.ReplicatedPair;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,20 +29,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MutationIntegrationTests {
 
-	private static ReplicatedPair pair;
+	@AutoClose
+	private static final ReplicatedPair pair = Servers.start();
 
 	@TempDir
 	private Path folder;
 
 	@BeforeAll
 	static void startPair() throws Exception {
-		pair = Servers.start();
 		pair.stopApplier();
-	}
-
-	@AfterAll
-	static void endPair() {
-		pair.close();
 	}
 
 	@Test

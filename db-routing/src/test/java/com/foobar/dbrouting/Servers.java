@@ -16,11 +16,11 @@ final class Servers {
 	private Servers() {
 	}
 
-	/** A pair with an empty table {@code thing}. */
-	static ReplicatedPair start() throws SQLException {
+	/** A pair with the empty tables {@code thing} and {@code entry}. */
+	static ReplicatedPair start() {
 		ReplicatedPair pair = ReplicatedPair.start();
-		execute(pair, pair.primary(), "CREATE TABLE thing (id BIGINT PRIMARY KEY)",
-				"CREATE TABLE entry (id INT PRIMARY KEY, v BIGINT NOT NULL)");
+		pair.primary().admin().query("CREATE TABLE thing (id BIGINT PRIMARY KEY)");
+		pair.primary().admin().query("CREATE TABLE entry (id INT PRIMARY KEY, v BIGINT NOT NULL)");
 		pair.awaitReplicated();
 		return pair;
 	}

@@ -6,8 +6,7 @@ import java.util.List;
 
 import com.foobar.dbrouting.routing.Reason;
 import com.foobar.mysqllocal.ReplicatedPair;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +23,8 @@ class StaleReadIntegrationTests {
 
 	private static final int READS = Integer.getInteger("stale.reads", 400);
 
-	private static ReplicatedPair pair;
-
-	@BeforeAll
-	static void startPair() throws Exception {
-		pair = Servers.start();
-	}
-
-	@AfterAll
-	static void endPair() {
-		pair.close();
-	}
+	@AutoClose
+	private static final ReplicatedPair pair = Servers.start();
 
 	@Test
 	void showsOwnWritesToWhoBringsTokenWhileReplicaStandsStill() throws Exception {

@@ -1,6 +1,5 @@
 package com.foobar.dbrouting;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -13,8 +12,7 @@ import io.micrometer.observation.ObservationRegistry;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import net.ttddyy.observation.tracing.DataSourceObservationListener;
 import net.ttddyy.observation.tracing.QueryContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
@@ -26,17 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** With datasource-micrometer between the pools and the driver. */
 class TracingIntegrationTests {
 
-	private static ReplicatedPair pair;
-
-	@BeforeAll
-	static void startPair() throws SQLException {
-		pair = Servers.start();
-	}
-
-	@AfterAll
-	static void endPair() {
-		pair.close();
-	}
+	@AutoClose
+	private static final ReplicatedPair pair = Servers.start();
 
 	@Test
 	void tellsNodeOfEachQueryAndShowsOwnWrites() throws Exception {

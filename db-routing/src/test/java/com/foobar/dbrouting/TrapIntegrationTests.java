@@ -24,7 +24,7 @@ import com.foobar.dbrouting.session.ConsistencySession;
 import com.foobar.mysqllocal.MysqlAccounts;
 import com.foobar.mysqllocal.ReplicatedPair;
 import io.micrometer.core.instrument.Counter;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,21 +50,16 @@ class TrapIntegrationTests {
 	private static final String[] TOKEN_ONLY = { "db-routing.consistency=session",
 			"db-routing.consistency-without-token=eventual", "db-routing.primary-fallback.max-concurrent=8" };
 
-	private static ReplicatedPair pair;
+	@AutoClose
+	private static final ReplicatedPair pair = Servers.start();
 
 	@BeforeAll
 	static void startPair() throws SQLException {
-		pair = Servers.start();
 		Servers.execute(pair, pair.primary(),
 				"CREATE PROCEDURE add_and_fail(id BIGINT) BEGIN INSERT INTO thing VALUES (id); COMMIT;"
 						+ " SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'after the commit'; END",
 				"GRANT EXECUTE, CREATE TEMPORARY TABLES ON foobar.* TO '" + MysqlAccounts.APP + "'@'127.0.0.1'");
 		pair.awaitReplicated();
-	}
-
-	@AfterAll
-	static void endPair() {
-		pair.close();
 	}
 
 	/** Trap 1, and early metadata with it. */

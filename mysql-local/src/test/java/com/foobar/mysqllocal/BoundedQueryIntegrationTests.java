@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 import com.foobar.mysqllocal.host.MysqlLocalException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,14 +17,10 @@ class BoundedQueryIntegrationTests {
 
 	private static final String NUMBERS = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d) ";
 
+	@AutoClose
 	private static final ReplicatedPair pair = ReplicatedPair.start();
 
 	private final MysqlAdmin admin = pair.primary().admin();
-
-	@AfterAll
-	static void close() {
-		pair.close();
-	}
 
 	@Test
 	void namesColumnsAndTellsNullFromText() {

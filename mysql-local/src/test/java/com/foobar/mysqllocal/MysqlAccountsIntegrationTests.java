@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,17 +26,13 @@ class MysqlAccountsIntegrationTests {
 
 	private static final int PLAIN_TEXT_REFUSED = 3159;
 
+	@AutoClose
 	private static final ReplicatedPair pair = ReplicatedPair.start();
 
 	@BeforeAll
 	static void createTable() {
 		pair.primary().admin().query("CREATE TABLE item (id INT PRIMARY KEY)");
 		pair.awaitReplicated();
-	}
-
-	@AfterAll
-	static void close() {
-		pair.close();
 	}
 
 	@Test

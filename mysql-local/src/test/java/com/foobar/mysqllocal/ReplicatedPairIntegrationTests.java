@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.foobar.mysqllocal.host.MysqlLocalException;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,16 +18,12 @@ import static org.awaitility.Awaitility.await;
 @Timeout(120)
 class ReplicatedPairIntegrationTests {
 
+	@AutoClose
 	private static final ReplicatedPair pair = ReplicatedPair.start();
 
 	@BeforeAll
 	static void createTable() {
 		pair.primary().admin().query("CREATE TABLE item (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(50))");
-	}
-
-	@AfterAll
-	static void close() {
-		pair.close();
 	}
 
 	@BeforeEach
