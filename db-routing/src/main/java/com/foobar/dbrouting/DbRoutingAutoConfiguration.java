@@ -97,10 +97,9 @@ public final class DbRoutingAutoConfiguration {
 	 * all tell Spring. Outside a transaction only who asks for a level means to read.
 	 */
 	private static boolean isRead(boolean readOnly, boolean inTransaction) {
-		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			return readOnly || TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-		}
-		return readOnly || (!inTransaction && ReadIntent.isHinted());
+		return readOnly || (TransactionSynchronizationManager.isActualTransactionActive()
+				? TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+				: !inTransaction && ReadIntent.isHinted());
 	}
 
 	@Bean

@@ -68,14 +68,14 @@ final class NodePools implements NodeFactory {
 	}
 
 	@Override
-	public HikariDataSource pool(String name, NodeUrl url, NewConnectionCheck identity) {
+	public HikariDataSource pool(String name, NodeUrl url, NewConnectionCheck check) {
 		HikariDataSource pool = template();
 		pool.setPoolName(name);
 		NodeUrl whole = tracked(complete(url));
 		// Fails before the pool gives up, which then knows that the server is gone.
 		NodeUrl quick = whole.with("connectTimeout", String.valueOf(this.nodeTimeout.dividedBy(2).toMillis()));
 		pool.setDataSource(this.decoration.decorate(name,
-				new NodeConnections(quick, this.account, pool.getDataSourceProperties(), identity)));
+				new NodeConnections(quick, this.account, pool.getDataSourceProperties(), check)));
 		pool.setConnectionTimeout(turn(pool.getConnectionTimeout()));
 		pool.setValidationTimeout(Math.min(pool.getValidationTimeout(), this.nodeTimeout.toMillis()));
 		pool.setInitializationFailTimeout(-1);
@@ -84,6 +84,8 @@ final class NodePools implements NodeFactory {
 		pool.setMinimumIdle(0);
 		// A transaction then begins by itself; the handle shows the usual default.
 		pool.setAutoCommit(false);
+		// Only writes have to change it, and there are fewer of them.
+		pool.setReadOnly(true);
 		if (this.metrics != null) {
 			pool.setMetricsTrackerFactory(this.metrics);
 		}

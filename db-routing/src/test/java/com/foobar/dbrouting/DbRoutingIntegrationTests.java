@@ -3,7 +3,6 @@ package com.foobar.dbrouting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,7 @@ import java.util.stream.Stream;
 import com.foobar.dbrouting.routing.Reason;
 import com.foobar.mysqllocal.MysqlNode;
 import com.foobar.mysqllocal.ReplicatedPair;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.health.contributor.Status;
@@ -31,17 +29,8 @@ import static org.awaitility.Awaitility.await;
 /** On a real primary and a real replica. Each test leaves both running and in step. */
 class DbRoutingIntegrationTests {
 
-	private static ReplicatedPair pair;
-
-	@BeforeAll
-	static void startPair() throws SQLException {
-		pair = Servers.start();
-	}
-
-	@AfterAll
-	static void endPair() {
-		pair.close();
-	}
+	@AutoClose
+	private static final ReplicatedPair pair = Servers.start();
 
 	@Test
 	void readsFromReplicaInReadOnlyTransactionAndFromPrimaryOtherwise() {
@@ -274,6 +263,36 @@ class DbRoutingIntegrationTests {
 				database.portOfRead();
 				return database.decisions(Reason.READ) > read;
 			});
+		}
+	}
+
+	@Test
+	void leavesWriteAloneThatIsUnderWayWhenPrimaryIsGivenUp() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(pair);
+				ExecutorService threads = Executors.newSingleThreadExecutor()) {
+			long id = Ids.next();
+			CountDownLatch begun = new CountDownLatch(1);
+			CountDownLatch hanging = new CountDownLatch(1);
+			Future<Integer> write = threads.submit(() -> database.writing(() -> {
+				database.jdbc().sql("SELECT 1").query(Integer.class).single();
+				begun.countDown();
+				assertThat(hanging.await(30, TimeUnit.SECONDS)).isTrue();
+				return database.jdbc().sql("INSERT INTO thing VALUES (?)").param(id).update();
+			}));
+			assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+			signal("STOP", pair.primary());
+			try {
+				hanging.countDown();
+				await().atMost(Duration.ofSeconds(5)).until(() -> {
+					database.portOfRead();
+					return database.decisions(Reason.PRIMARY_DOWN) > 0;
+				});
+			}
+			finally {
+				signal("CONT", pair.primary());
+			}
+			assertThat(write.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+			await().atMost(Duration.ofSeconds(30)).until(() -> database.sees(id));
 		}
 	}
 

@@ -85,10 +85,9 @@ final class DbRoutingPeer {
 	}
 
 	private static boolean isRead(boolean readOnly, boolean inTransaction) {
-		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			return readOnly || TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-		}
-		return readOnly || (!inTransaction && ReadIntent.isHinted());
+		return readOnly || (TransactionSynchronizationManager.isActualTransactionActive()
+				? TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+				: !inTransaction && ReadIntent.isHinted());
 	}
 
 	/**
@@ -105,11 +104,12 @@ final class DbRoutingPeer {
 		}
 
 		@Override
-		public HikariDataSource pool(String name, NodeUrl url, NewConnectionCheck identity) {
+		public HikariDataSource pool(String name, NodeUrl url, NewConnectionCheck check) {
 			HikariConfig settings = Pools.settings();
-			settings.setDataSource(new Checked(server(url), identity));
+			settings.setDataSource(new Checked(server(url), check));
 			// As db-routing always sets them.
 			settings.setAutoCommit(false);
+			settings.setReadOnly(true);
 			settings.setMinimumIdle(0);
 			return new HikariDataSource(settings);
 		}
@@ -132,17 +132,17 @@ final class DbRoutingPeer {
 	/** Connections that are asked where they lead. */
 	private static final class Checked extends DelegatingDataSource {
 
-		private final NodeFactory.NewConnectionCheck identity;
+		private final NodeFactory.NewConnectionCheck check;
 
-		Checked(StubServer server, NodeFactory.NewConnectionCheck identity) {
+		Checked(StubServer server, NodeFactory.NewConnectionCheck check) {
 			super(server);
-			this.identity = identity;
+			this.check = check;
 		}
 
 		@Override
 		public Connection getConnection() throws SQLException {
 			Connection connection = super.getConnection();
-			this.identity.check(connection);
+			this.check.check(connection);
 			return connection;
 		}
 

@@ -96,9 +96,11 @@ public final class Cluster implements AutoCloseable {
 		Watch watch = new Watch();
 		NodeMonitor monitor = new NodeMonitor(name, () -> this.factory.watch(url), this.topology,
 				this.times.pollInterval(), this.times.nodeTimeout(), watch);
-		Node node = new Node(name, url, this.keys.applyAsInt(name),
-				this.factory.pool(name, url, (connection) -> checkIdentity(watch, connection)), monitor,
-				new Tripwire(name, () -> this.factory.watch(url), monitor::look));
+		OpenConnections connections = new OpenConnections();
+		Node node = new Node(name, url, this.keys.applyAsInt(name), this.factory.pool(name, url, (fresh) -> {
+			checkIdentity(watch, fresh);
+			connections.add(fresh);
+		}), connections, monitor, new Tripwire(name, () -> this.factory.watch(url), monitor::look));
 		watch.node = node;
 		return node;
 	}
@@ -469,8 +471,7 @@ public final class Cluster implements AutoCloseable {
 			}
 			seen.lost(failure);
 			if (seen.misses() == MISSES) {
-				seen.readsInUse().abort();
-				seen.renewConnections();
+				seen.giveUp();
 			}
 			else if (seen.misses() < MISSES) {
 				seen.monitor().look();

@@ -28,7 +28,7 @@ public final class Node implements AutoCloseable {
 
 	private final Tripwire tripwire;
 
-	private final ReadsInUse readsInUse;
+	private final OpenConnections connections;
 
 	/** What the server said last, unless it does not answer. */
 	private volatile @Nullable Observation last;
@@ -43,15 +43,17 @@ public final class Node implements AutoCloseable {
 	/**
 	 * Creates a node.
 	 * @param key number that stands for the name wherever instances must agree
+	 * @param connections what the pool has opened
 	 */
-	Node(String name, NodeUrl url, int key, HikariDataSource pool, NodeMonitor monitor, Tripwire tripwire) {
+	Node(String name, NodeUrl url, int key, HikariDataSource pool, OpenConnections connections, NodeMonitor monitor,
+			Tripwire tripwire) {
 		this.name = name;
 		this.url = url;
 		this.key = key;
 		this.pool = pool;
+		this.connections = connections;
 		this.monitor = monitor;
 		this.tripwire = tripwire;
-		this.readsInUse = new ReadsInUse(pool.getMaximumPoolSize());
 	}
 
 	/** The configured name, or the address of one that was found. */
@@ -81,7 +83,7 @@ public final class Node implements AutoCloseable {
 	}
 
 	/**
-	 * Borrows a connection.
+	 * Borrows a connection, which is read-only until the driver is told otherwise.
 	 * @throws NodeBusyException when all are in use
 	 * @throws SQLException when the server can't be reached
 	 */
@@ -100,9 +102,9 @@ public final class Node implements AutoCloseable {
 		}
 	}
 
-	/** Reads that run on it, to be ended when it is gone. */
-	public ReadsInUse readsInUse() {
-		return this.readsInUse;
+	/** What its pool has opened. */
+	public OpenConnections connections() {
+		return this.connections;
 	}
 
 	/** Transactions that it is known to have executed. */
@@ -176,6 +178,13 @@ public final class Node implements AutoCloseable {
 
 	void measure(LagClock clock) {
 		this.lag = clock.read(this.monitor.known());
+	}
+
+	/** Ends the reads that wait for it in vain. */
+	void giveUp() {
+		// Idle connections first, so that nobody is lent one that is cut.
+		renewConnections();
+		this.connections.abortReads();
 	}
 
 	/** Lets connections go that were made for what the server was before. */

@@ -9,10 +9,10 @@ import com.zaxxer.hikari.HikariDataSource;
 public interface NodeFactory {
 
 	/**
-	 * A pool of connections, none of them open yet.
-	 * @param identity asked of each new connection
+	 * A pool of read-only connections with autocommit off, none of them open yet.
+	 * @param check given each new connection of the driver
 	 */
-	HikariDataSource pool(String name, NodeUrl url, NewConnectionCheck identity);
+	HikariDataSource pool(String name, NodeUrl url, NewConnectionCheck check);
 
 	/** A connection of its own for the watch, each call on it limited. */
 	Connection watch(NodeUrl url) throws SQLException;

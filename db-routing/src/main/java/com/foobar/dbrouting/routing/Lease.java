@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 import com.foobar.dbrouting.cluster.Node;
-import com.foobar.dbrouting.cluster.ReadsInUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +25,6 @@ class Lease {
 	/** A share of what reads may take from the primary. */
 	private final @Nullable Semaphore share;
 
-	private final int place;
-
 	private @Nullable Statement latest;
 
 	private @Nullable List<Statement> earlier;
@@ -40,7 +37,6 @@ class Lease {
 		this.connection = connection;
 		this.read = read;
 		this.share = share;
-		this.place = read ? node.readsInUse().add(connection) : ReadsInUse.NO_PLACE;
 	}
 
 	/** The node's connection. */
@@ -111,7 +107,6 @@ class Lease {
 
 	/** Gives the connection back. */
 	void close() throws SQLException {
-		this.node.readsInUse().remove(this.place);
 		try {
 			this.connection.close();
 		}

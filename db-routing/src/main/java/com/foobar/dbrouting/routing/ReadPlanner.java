@@ -53,7 +53,10 @@ final class ReadPlanner {
 		int affinity = (session != null) ? session.affinity() : ThreadLocalRandom.current().nextInt();
 		Node best = null;
 		int highest = Integer.MIN_VALUE;
-		for (Node node : state.nodes()) {
+		List<Node> nodes = state.nodes();
+		// Every read comes by: an iterator is an object more.
+		for (int i = 0; i < nodes.size(); i++) {
+			Node node = nodes.get(i);
 			int weight = mixed(affinity ^ node.key());
 			if (node != state.primary() && (best == null || weight > highest)) {
 				best = node;

@@ -64,6 +64,7 @@ final class Router {
 		ConsistencySession session = ConsistencySession.currentOrNull();
 		WriteScope scope = WriteScope.enter(this.cluster, primary, this.listener, session);
 		try {
+			connection.setReadOnly(false);
 			return WriteLease.of(primary, connection, scope, session);
 		}
 		catch (SQLException | RuntimeException ex) {
@@ -236,7 +237,6 @@ final class Router {
 				this.planner.checkPrimary(this.cluster.primary(), plan);
 			}
 			Reached primary = reachPrimary();
-			primary.connection().setReadOnly(true);
 			Lease lease = new Lease(primary.node(), primary.connection(), true, share);
 			lent = true;
 			this.listener.routed(reason);
@@ -253,7 +253,6 @@ final class Router {
 	private @Nullable Lease tryRead(Node node, Reason reason) {
 		try {
 			Connection connection = node.connect();
-			connection.setReadOnly(true);
 			Lease lease = new Lease(node, connection, true, null);
 			this.listener.routed(reason);
 			return lease;

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import com.foobar.dbrouting.cluster.Node;
 import com.foobar.dbrouting.gtid.GtidSet;
 import com.foobar.dbrouting.session.ConsistencySession;
-import com.mysql.cj.MysqlConnection;
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.protocol.ServerSessionStateController;
 import com.mysql.cj.protocol.ServerSessionStateController.ServerSessionStateChanges;
 import com.mysql.cj.protocol.ServerSessionStateController.SessionStateChange;
@@ -21,18 +21,25 @@ final class WriteLease extends Lease {
 
 	private final WriteScope scope;
 
+	private final JdbcConnection driver;
+
 	private final @Nullable Capture capture;
 
-	private WriteLease(Node node, Connection connection, WriteScope scope, @Nullable Capture capture) {
+	private WriteLease(Node node, Connection connection, WriteScope scope, JdbcConnection driver,
+			@Nullable Capture capture) {
 		super(node, connection, false, null);
 		this.scope = scope;
+		this.driver = driver;
 		this.capture = capture;
+		node.connections().beginWrite(driver);
 	}
 
 	/** Lends the connection, for a user if there is one. */
 	static WriteLease of(Node node, Connection connection, WriteScope scope, @Nullable ConsistencySession session)
 			throws SQLException {
-		return new WriteLease(node, connection, scope, (session != null) ? Capture.begin(connection, session) : null);
+		JdbcConnection driver = connection.unwrap(JdbcConnection.class);
+		return new WriteLease(node, connection, scope, driver,
+				(session != null) ? Capture.begin(driver, session) : null);
 	}
 
 	@Override
@@ -46,6 +53,7 @@ final class WriteLease extends Lease {
 		if (this.capture != null) {
 			this.capture.end(node());
 		}
+		node().connections().endWrite(this.driver);
 		super.close();
 	}
 
@@ -67,9 +75,8 @@ final class WriteLease extends Lease {
 			this.session = session;
 		}
 
-		static Capture begin(Connection connection, ConsistencySession session) throws SQLException {
-			Capture capture = new Capture(connection.unwrap(MysqlConnection.class).getServerSessionStateController(),
-					session);
+		static Capture begin(JdbcConnection driver, ConsistencySession session) {
+			Capture capture = new Capture(driver.getServerSessionStateController(), session);
 			capture.announcements.addSessionStateChangesListener(capture);
 			return capture;
 		}
