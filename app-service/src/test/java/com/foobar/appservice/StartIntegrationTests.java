@@ -1,7 +1,5 @@
 package com.foobar.appservice;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -27,23 +25,6 @@ import static org.assertj.core.api.Assertions.assertThatException;
 /** Starts that are not the usual one. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartIntegrationTests {
-
-	@Test
-	void refreshesForTrainingWithoutAnyServer() throws IOException, InterruptedException {
-		Process training = new ProcessBuilder(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dspring.context.exit=onRefresh",
-				"-Dspring.profiles.active=training", "-Dserver.port=0", "-Dmanagement.server.port=0", "-cp",
-				System.getProperty("java.class.path"), AppServiceApplication.class.getName()))
-			.inheritIO()
-			.start();
-		try {
-			assertThat(training.waitFor(2, TimeUnit.MINUTES)).isTrue();
-			assertThat(training.exitValue()).isZero();
-		}
-		finally {
-			training.destroyForcibly();
-		}
-	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "spring.datasource.password", "spring.flyway.password", "foobar.token.signing-key",
