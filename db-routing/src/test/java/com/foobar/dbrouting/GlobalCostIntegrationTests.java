@@ -28,7 +28,7 @@ class GlobalCostIntegrationTests {
 
 	private static final Logger log = LoggerFactory.getLogger(GlobalCostIntegrationTests.class);
 
-	private static final int READS = Integer.getInteger("cost.reads", 3_200);
+	private static final int READS = Integer.getInteger("cost.reads", 1_600);
 
 	private static final int WRITES_PER_SECOND = 200;
 
