@@ -97,7 +97,9 @@ public final class SupervisorClient {
 		}
 		catch (IOException ex) {
 			if (awaitEnd(Duration.ofSeconds(1))) {
-				throw new StackException("The stack was stopped meanwhile: start it with ./foobar up.", ex);
+				throw new StackException(
+						"The supervisor has ended meanwhile: ./foobar up -d starts the stack, or takes over what is left of it.",
+						ex);
 			}
 			throw new StackException("The supervisor (process " + pid() + ") does not answer: end it with kill -9 "
 					+ pid() + ", then ./foobar up -d recovers.", ex);
