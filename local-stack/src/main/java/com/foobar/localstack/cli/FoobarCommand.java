@@ -26,11 +26,12 @@ import picocli.CommandLine.Spec;
 				"  FOOBAR_COMPILER     quick (default): starts fast; full: serves faster after minutes of load",
 				"  FOOBAR_MYSQL_HOME   folder of a MySQL server >= 8.0.22 to use instead of the bundled one",
 				"  FOOBAR_JAVA_HOME    folder of a JDK 25 (default: looked for)", "",
-				"./foobar VERB --help tells more of a verb." },
+				"./foobar VERB --help tells more of a verb.",
+				"./foobar --compose VERB has most of them for the stack in containers." },
 		subcommands = { UpCommand.class, DownCommand.class, PsCommand.class, LogsCommand.class, StartCommand.class,
 				StopCommand.class, RestartCommand.class, KillCommand.class, PortCommand.class, ConfigCommand.class,
 				SqlCommand.class, SeedCommand.class, HostsCommand.class, TrustCommand.class, DoctorCommand.class,
-				SuperviseCommand.class })
+				SuperviseCommand.class, HandOutCommand.class })
 public final class FoobarCommand implements Runnable {
 
 	private final Map<String, String> environment;

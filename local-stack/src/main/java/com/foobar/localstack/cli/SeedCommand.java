@@ -14,6 +14,7 @@ import com.foobar.localstack.stack.StackLayout;
 import com.foobar.localstack.supervisor.ServiceState;
 import com.foobar.localstack.supervisor.SupervisorClient;
 import com.foobar.localstack.tls.LocalAuthority;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +48,10 @@ final class SeedCommand implements Callable<Integer> {
 			description = "Another number gives other content (default: ${DEFAULT-VALUE}).")
 	private long seed;
 
+	@Option(names = "--gateway", paramLabel = "HOST:PORT", hidden = true,
+			description = "A gateway of another stack, the one whose secrets lie in FOOBAR_HOME.")
+	private @Nullable String gateway;
+
 	@Override
 	public Integer call() {
 		if (this.articles < 1 || this.articles > MOST_ARTICLES) {
@@ -54,7 +59,8 @@ final class SeedCommand implements Callable<Integer> {
 					"--articles is " + this.articles + ": give a whole number from 1 to " + MOST_ARTICLES + ".");
 		}
 		Terminal terminal = this.foobar.terminal();
-		String address = healthyGateway(this.foobar.supervisor()).endpoint(StackLayout.HTTPS).address();
+		String address = (this.gateway != null) ? this.gateway
+				: healthyGateway(this.foobar.supervisor()).endpoint(StackLayout.HTTPS).address();
 		StackFolders folders = this.foobar.folders();
 		DemoContent content = DemoContent.of(this.seed, this.articles);
 		String password = new Secrets(folders).password(DemoContent.SECRETS, DemoContent.PASSWORD);

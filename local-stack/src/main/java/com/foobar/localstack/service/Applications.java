@@ -75,15 +75,13 @@ final class Applications {
 	}
 
 	private Map<String, String> appService() {
-		String owner = ServiceKind.APP_SERVICE.module();
-		this.secrets.key(owner, "foobar.token.signing-key");
-		this.secrets.key(owner, "db-routing.token.secret");
+		new ApplicationSecrets(this.secrets).makeAppService();
 		return Map.of("DBROUTING_NODES_PRIMARY_URL", jdbcUrl(ServiceKind.MYSQL_PRIMARY), "DBROUTING_NODES_REPLICA_URL",
 				jdbcUrl(ServiceKind.MYSQL_REPLICA));
 	}
 
 	private Map<String, String> monitor() {
-		this.secrets.password(StackServices.MONITOR_SECRETS, StackServices.MONITOR_PASSWORD);
+		new ApplicationSecrets(this.secrets).makeMonitor();
 		return new MonitorAddresses(this.layout).all();
 	}
 

@@ -18,4 +18,8 @@ public record CertificateFiles(Path authority, Path authorityKey, Path certifica
 				folder.resolve("gateway.pem"), folder.resolve("gateway-key.pem"));
 	}
 
+	ServerCertificate server() {
+		return new ServerCertificate(this.certificate, this.key);
+	}
+
 }

@@ -1,5 +1,6 @@
 package com.foobar.localstack.tls;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -55,7 +57,7 @@ public final class LocalAuthority {
 
 	private static final Duration RENEW_BEFORE_END = Duration.ofDays(30);
 
-	private static final GeneralName[] NAMES = { new GeneralName(GeneralName.dNSName, "www.foobar.com"),
+	private static final GeneralName[] GATEWAY_NAMES = { new GeneralName(GeneralName.dNSName, "www.foobar.com"),
 			new GeneralName(GeneralName.dNSName, "foobar.com"), new GeneralName(GeneralName.dNSName, "localhost"),
 			new GeneralName(GeneralName.iPAddress, "127.0.0.1"), new GeneralName(GeneralName.iPAddress, "127.0.0.2"),
 			new GeneralName(GeneralName.iPAddress, "::1") };
@@ -85,17 +87,61 @@ public final class LocalAuthority {
 		try {
 			if (!isGood(this.files.authority(), this.files.authorityKey())) {
 				makeAuthority();
-				makeCertificate();
 			}
-			else if (!isGood(this.files.certificate(), this.files.key()) || !isIssuedByAuthority()) {
-				makeCertificate();
-			}
+			ensure(this.files.server(), "www.foobar.com", GATEWAY_NAMES);
 			return this.files;
 		}
 		catch (IOException | GeneralSecurityException | OperatorCreationException ex) {
-			throw new StackException("The certificates in " + this.files.authority().getParent()
-					+ " cannot be read or made: remove that folder and start again.", ex);
+			throw unusable(ex);
 		}
+	}
+
+	/**
+	 * A certificate for servers inside the stack, made or renewed when need be; names
+	 * other than those below foobar.com would be of no use.
+	 * @param files where it lies or will lie
+	 * @param names names of the servers
+	 */
+	public void ensure(ServerCertificate files, List<String> names) {
+		try {
+			ensure(files, names.getFirst(),
+					names.stream()
+						.map((name) -> new GeneralName(GeneralName.dNSName, name))
+						.toArray(GeneralName[]::new));
+		}
+		catch (IOException | GeneralSecurityException | OperatorCreationException ex) {
+			throw unusable(ex);
+		}
+	}
+
+	/**
+	 * The authority's certificate as a store for Java programs. It hides nothing and has
+	 * no password.
+	 */
+	public byte[] trustStore() {
+		try {
+			KeyStore store = KeyStore.getInstance("PKCS12");
+			store.load(null, null);
+			store.setCertificateEntry("authority", Pem.certificate(this.files.authority()));
+			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+			store.store(bytes, null);
+			return bytes.toByteArray();
+		}
+		catch (IOException | GeneralSecurityException ex) {
+			throw unusable(ex);
+		}
+	}
+
+	private void ensure(ServerCertificate server, String commonName, GeneralName[] names)
+			throws IOException, GeneralSecurityException, OperatorCreationException {
+		if (!isGood(server.certificate(), server.key()) || !isIssuedByAuthority(server.certificate())) {
+			makeCertificate(server, commonName, names);
+		}
+	}
+
+	private StackException unusable(Exception cause) {
+		return new StackException("The certificates in " + this.files.authority().getParent()
+				+ " cannot be read or made: remove that folder and start again.", cause);
 	}
 
 	/**
@@ -138,9 +184,9 @@ public final class LocalAuthority {
 					.isAfter(this.clock.instant().plus(RENEW_BEFORE_END));
 	}
 
-	private boolean isIssuedByAuthority() throws IOException {
+	private boolean isIssuedByAuthority(Path certificate) throws IOException {
 		try {
-			Pem.certificate(this.files.certificate()).verify(Pem.certificate(this.files.authority()).getPublicKey());
+			Pem.certificate(certificate).verify(Pem.certificate(this.files.authority()).getPublicKey());
 			return true;
 		}
 		catch (GeneralSecurityException ex) {
@@ -161,21 +207,22 @@ public final class LocalAuthority {
 		write(this.files.authority(), sign(builder, keys.getPrivate()));
 	}
 
-	private void makeCertificate() throws IOException, GeneralSecurityException, OperatorCreationException {
+	private void makeCertificate(ServerCertificate server, String commonName, GeneralName[] names)
+			throws IOException, GeneralSecurityException, OperatorCreationException {
 		KeyPair keys = newKeys();
 		X509Certificate authority = Pem.certificate(this.files.authority());
 		X509v3CertificateBuilder builder = builder(
 				X500Name.getInstance(authority.getSubjectX500Principal().getEncoded()), CERTIFICATE_LIFE,
-				new X500Name("CN=www.foobar.com"), keys);
+				new X500Name("CN=" + commonName), keys);
 		JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
 		builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
 		builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
 		builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-		builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(NAMES));
+		builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
 		builder.addExtension(Extension.authorityKeyIdentifier, false,
 				extensions.createAuthorityKeyIdentifier(authority));
-		write(this.files.key(), keys.getPrivate());
-		write(this.files.certificate(), sign(builder, Pem.privateKey(this.files.authorityKey())));
+		write(server.key(), keys.getPrivate());
+		write(server.certificate(), sign(builder, Pem.privateKey(this.files.authorityKey())));
 	}
 
 	private static GeneralSubtree[] permitted() {
