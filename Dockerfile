@@ -1,6 +1,7 @@
 # Every application's image from one file: --build-arg MODULE=app-service, web-app, gateway or monitor; and, as the
 # target "tools", the program behind ./foobar, which makes the container stack's secrets and its demo content.
-# The jars come from Maven inside the build; with --build-arg JARS=outside from an earlier "mvn package -DskipTests".
+# The jars come from Maven inside the build; with --build-arg JARS=outside from an earlier
+# "mvn package -Psbom -DskipTests". Each has in it the list of what it is made of: META-INF/sbom/application.cdx.json.
 ARG JARS=inside
 
 FROM maven:3.9-eclipse-temurin-25 AS jars-inside
@@ -8,7 +9,7 @@ WORKDIR /build
 COPY . .
 # -Dexec.skip: start-up caches are good only for the Java that makes them, so they are made below.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -ntp -q -DskipTests -Dexec.skip -pl '!benchmarks' package \
+    mvn -B -ntp -q -Psbom -DskipTests -Dexec.skip -pl '!benchmarks' package \
     && mkdir -p /jars/lib \
     && for module in app-service web-app gateway monitor local-stack; do cp "$module/target/$module.jar" /jars/; done \
     && cp local-stack/target/lib/*.jar /jars/lib/ \

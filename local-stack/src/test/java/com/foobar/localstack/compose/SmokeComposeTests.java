@@ -1,6 +1,7 @@
 package com.foobar.localstack.compose;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +19,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +40,10 @@ class SmokeComposeTests {
 	private static Path authority;
 
 	private static String slug = "";
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init") // set by JUnit
+	private Path folder;
 
 	@BeforeAll
 	static void share(Path certificate) {
@@ -165,8 +173,27 @@ class SmokeComposeTests {
 			.containsExactly("foobar-test_data");
 	}
 
-	@Test
+	@ParameterizedTest
+	@CsvSource({ "app-service-1, application.jar, com.mysql", "web-app-1, application.jar, org.thymeleaf",
+			"gateway-1, application.jar, io.netty", "monitor, application.jar, de.codecentric",
+			"secrets, local-stack.jar, info.picocli" })
 	@Order(9)
+	void everyImageTellsWhatItIsMadeOf(String service, String jar, String group) throws IOException {
+		Path copy = this.folder.resolve(jar);
+		ComposeStack.run("cp", service + ":/app/" + jar, copy.toString());
+
+		try (JarFile file = new JarFile(copy.toFile());
+				InputStream bill = file.getInputStream(file.getEntry("META-INF/sbom/application.cdx.json"))) {
+			JsonNode materials = JsonMapper.shared().readTree(bill);
+
+			assertThat(materials.get("bomFormat").asString()).isEqualTo("CycloneDX");
+			assertThat(texts(materials.get("components"), "group")).contains(group);
+			assertThat(texts(materials.get("components"), "version")).doesNotContainNull();
+		}
+	}
+
+	@Test
+	@Order(10)
 	void everyTargetIsUpAndRequestsPerSecondAreKnownForEveryInstance() {
 		await().atMost(Duration.ofSeconds(30))
 			.pollInterval(Duration.ofSeconds(1))
@@ -186,7 +213,7 @@ class SmokeComposeTests {
 	}
 
 	@Test
-	@Order(10)
+	@Order(11)
 	void writesWaitForTheReplicasWord() {
 		assertThat(ComposeStack.sql("mysql-primary", "select @@global.rpl_semi_sync_source_wait_point"))
 			.isEqualTo("AFTER_SYNC");
@@ -210,6 +237,10 @@ class SmokeComposeTests {
 			.readTree(answer.substring(answer.indexOf("\r\n\r\n") + 4))
 			.at("/measurements/0/value")
 			.asDouble();
+	}
+
+	private static List<String> texts(JsonNode list, String key) {
+		return list.valueStream().map((each) -> each.get(key).asString()).toList();
 	}
 
 	private static List<String> texts(JsonNode list) {
