@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -169,6 +170,12 @@ final class ComposeStack {
 
 	private static List<JsonNode> containers() {
 		return run("ps", "--format", "json").lines().map((line) -> JsonMapper.shared().readTree(line)).toList();
+	}
+
+	/** Waits until a container has run for so long since it was started last. */
+	static void awaitLife(String service, Duration life) {
+		Instant started = Instant.parse(inspect(service).at("/State/StartedAt").asString());
+		await().atMost(SHORT).until(() -> Instant.now().isAfter(started.plus(life)));
 	}
 
 	/** Kills the process inside a container and waits until all is well again. */

@@ -31,6 +31,9 @@ class CrashComposeTests {
 	/** Within it a killed service is back and everything is healthy. */
 	private static final Duration RECOVERY = Duration.ofSeconds(30);
 
+	/** A shorter one makes the engine wait twice as long before the next start. */
+	private static final Duration LIFE = Duration.ofSeconds(10);
+
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final int CRASHES = Integer.getInteger("compose.crashes", 20);
@@ -155,6 +158,7 @@ class CrashComposeTests {
 		try (WriteLoop writes = new WriteLoop(authority, "127.0.0.1", token)) {
 			for (int crash = 0; crash < CRASHES; crash++) {
 				writes.awaitMore(10);
+				ComposeStack.awaitLife("mysql-primary", LIFE);
 				ComposeStack.killAndAwaitHealth("mysql-primary", RECOVERY);
 			}
 			writes.awaitMore(10);
