@@ -54,9 +54,7 @@ class OutageIntegrationTests extends ApiIntegrationTest {
 			post("/api/users/login", """
 					{"user":{"email":"%s@example.org","password":"%s"}}""".formatted(name, PASSWORD)).expectStatus()
 				.isOk();
-			// Each is held for as long as a primary may take to appear: together they
-			// take as
-			// long as one.
+			// Held as long as a primary may take to appear; two at once take no longer.
 			Future<RestTestClient.ResponseSpec> newcomer = threads.submit(() -> register(newName()));
 			RestTestClient.ResponseSpec answer = post("/api/articles", token, """
 					{"article":{"title":"t","description":"d","body":"b"}}""");

@@ -297,13 +297,16 @@ class StackIntegrationTests {
 
 	@Test
 	@Order(14)
-	void nothingIsLeftAfterTheEnd() {
+	void nothingIsLeftAfterTheEndAndTheDataIsThereAtTheNextStart() {
 		foobar.run("down");
 
 		assertThat(new Leftovers(new StackFolders(foobar.home())).find()).isEmpty();
 		for (int port : List.of(8443, 8080, 8101, 8102, 8201, 8202, 8500, 13306, 13307)) {
 			assertThat(isOpen(port + FoobarScript.PORT_OFFSET)).as("port %s", port).isFalse();
 		}
+
+		foobar.run("up", "-d");
+		assertThat(site(foobar.gateways().getFirst()).get("/api/articles/" + slug, null).statusCode()).isEqualTo(200);
 	}
 
 	@Test
