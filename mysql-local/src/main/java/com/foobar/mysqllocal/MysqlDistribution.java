@@ -17,17 +17,45 @@ import com.foobar.mysqllocal.host.MysqlLocalException;
 import com.foobar.mysqllocal.library.SharedLibraries;
 
 /**
- * A MySQL server program that runs on this machine.
+ * A MySQL server program.
  *
- * @param mysqld the program
+ * @param launcher runs it
  * @param version its version
  * @param origin where it comes from, as the end of a sentence
  * @param ownOptions options that it needs wherever it is started
  */
-public record MysqlDistribution(Path mysqld, MysqlVersion version, String origin, List<String> ownOptions) {
+public record MysqlDistribution(MysqlLauncher launcher, MysqlVersion version, String origin, List<String> ownOptions) {
+
+	private static final Duration VERSION_LIMIT = Duration.ofMinutes(2);
 
 	public MysqlDistribution {
 		ownOptions = List.copyOf(ownOptions);
+	}
+
+	/** A program on this machine. */
+	public MysqlDistribution(Path mysqld, MysqlVersion version, String origin, List<String> ownOptions) {
+		this(new LocalLauncher(mysqld), version, origin, ownOptions);
+	}
+
+	/** The program that somebody else runs. */
+	static MysqlDistribution of(MysqlLauncher launcher) {
+		try {
+			String printed = launcher
+				.run(List.of(launcher.mysqld().toString(), "--no-defaults", "--version"), Path.of("/"), VERSION_LIMIT)
+				.output();
+			MysqlVersion version = MysqlVersion.printed(printed)
+				.orElseThrow(() -> new MysqlLocalException(
+						"The MySQL server of " + launcher + " printed no version: " + printed.strip()));
+			return new MysqlDistribution(launcher, version, "by " + launcher, List.of());
+		}
+		catch (IOException ex) {
+			throw new MysqlLocalException("The MySQL server of " + launcher + " cannot be run: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** The server program as it is called where it runs. */
+	public Path mysqld() {
+		return this.launcher.mysqld();
 	}
 
 	/**
@@ -79,7 +107,7 @@ public record MysqlDistribution(Path mysqld, MysqlVersion version, String origin
 	 * @param options all others
 	 */
 	public List<String> command(String first, List<String> options) {
-		List<String> words = new ArrayList<>(List.of(this.mysqld.toString(), first));
+		List<String> words = new ArrayList<>(List.of(mysqld().toString(), first));
 		words.addAll(this.ownOptions);
 		words.addAll(options);
 		if (Folders.runsAsRoot()) {
@@ -91,7 +119,7 @@ public record MysqlDistribution(Path mysqld, MysqlVersion version, String origin
 
 	/** Runs the server program for a short job, such as an initialisation. */
 	Command.Outcome run(Path folder, Duration limit, List<String> options) throws IOException {
-		return new Command(folder, command("--no-defaults", options)).run(limit);
+		return this.launcher.run(command("--no-defaults", options), folder, limit);
 	}
 
 }

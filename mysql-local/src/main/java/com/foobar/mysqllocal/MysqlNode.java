@@ -88,11 +88,9 @@ public final class MysqlNode {
 
 	synchronized void start() {
 		try {
-			Process started = new ProcessBuilder(this.server.command())
-				.directory(this.server.directory().folder().toFile())
-				.redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.start();
+			Process started = this.server.distribution()
+				.launcher()
+				.start(this.server.command(), this.server.directory().folder());
 			Leash.on(started);
 			this.process = started;
 		}

@@ -3,6 +3,7 @@ package com.foobar.mysqllocal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 import com.foobar.mysqllocal.host.Folders;
@@ -46,7 +47,10 @@ public final class ReplicatedPair implements AutoCloseable {
 		try {
 			TestCache cache = TestCache.open();
 			MysqlAccounts accounts = cache.accounts();
-			MysqlDistribution distribution = MysqlDistribution.find(cache.folder(), System.getenv(), log::info);
+			MysqlDistribution distribution = ServiceLoader.load(MysqlLauncher.class)
+				.findFirst()
+				.map(MysqlDistribution::of)
+				.orElseGet(() -> MysqlDistribution.find(cache.folder(), System.getenv(), log::info));
 			MysqlTemplate template = new MysqlTemplate(cache.folder(), distribution, accounts, log::info);
 			ReplicatedPair pair = new ReplicatedPair(cache.newPairFolder(), accounts, template);
 			pair.serve();

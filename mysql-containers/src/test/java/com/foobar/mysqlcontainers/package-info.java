@@ -1,0 +1,4 @@
+@NullMarked
+package com.foobar.mysqlcontainers;
+
+import org.jspecify.annotations.NullMarked;
