@@ -414,13 +414,7 @@ class DbRoutingIntegrationTests {
 
 	/** Lets a server hang, or go on. */
 	private static void signal(String name, MysqlNode node) throws IOException, InterruptedException {
-		String folder = node.server().directory().folder().toString();
-		long pid = ProcessHandle.current()
-			.descendants()
-			.filter((process) -> process.info().commandLine().orElse("").contains(folder))
-			.findFirst()
-			.orElseThrow()
-			.pid();
+		long pid = node.server().directory().runningServer().orElseThrow().pid();
 		Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start();
 		assertThat(kill.waitFor()).isZero();
 		if (name.equals("STOP")) {

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  * A real primary and a real replica for a test, gone with it: started in about a second
  * once the first start on a machine has filled the cache, which is the folder named by
  * the system property {@code foobar.cache}, or one of this user in the temporary folder.
+ * The system property {@code foobar.mysql} names the version that the servers must have.
  */
 public final class ReplicatedPair implements AutoCloseable {
 
@@ -51,6 +52,7 @@ public final class ReplicatedPair implements AutoCloseable {
 				.findFirst()
 				.map(MysqlDistribution::of)
 				.orElseGet(() -> MysqlDistribution.find(cache.folder(), System.getenv(), log::info));
+			requireWanted(distribution);
 			MysqlTemplate template = new MysqlTemplate(cache.folder(), distribution, accounts, log::info);
 			ReplicatedPair pair = new ReplicatedPair(cache.newPairFolder(), accounts, template);
 			pair.serve();
@@ -58,6 +60,16 @@ public final class ReplicatedPair implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new MysqlLocalException("No pair of MySQL servers can be started: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** So that nobody believes to have tested on a version that was not there. */
+	private static void requireWanted(MysqlDistribution distribution) {
+		String wanted = System.getProperty("foobar.mysql");
+		if (wanted != null && !(distribution.version() + ".").startsWith(wanted + ".")) {
+			throw new MysqlLocalException("The tests are to run on MySQL " + wanted
+					+ " (system property foobar.mysql), and the server found is MySQL " + distribution.version() + " "
+					+ distribution.origin() + ": let it be found, or leave the property out.");
 		}
 	}
 
