@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 import com.foobar.dbrouting.cluster.Node;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ class Lease {
 
 	private final boolean read;
 
-	/** A share of what reads may take from the primary. */
-	private final @Nullable Semaphore share;
-
 	private @Nullable Statement latest;
 
 	private @Nullable List<Statement> earlier;
@@ -32,11 +28,10 @@ class Lease {
 	/** Whether one of them is from a transaction that has ended. */
 	private boolean carriedOver;
 
-	Lease(Node node, Connection connection, boolean read, @Nullable Semaphore share) {
+	Lease(Node node, Connection connection, boolean read) {
 		this.node = node;
 		this.connection = connection;
 		this.read = read;
-		this.share = share;
 	}
 
 	/** The node's connection. */
@@ -55,7 +50,9 @@ class Lease {
 	}
 
 	/** Remembers a statement, which may outlive its transaction. */
-	final void add(Statement statement) {
+	final void add(Statement fromPool) throws SQLException {
+		// The pool's wrapper, if nobody keeps it, costs nothing.
+		Statement statement = fromPool.unwrap(Statement.class);
 		if (this.latest != null) {
 			if (this.earlier == null) {
 				this.earlier = new ArrayList<>();
@@ -107,14 +104,7 @@ class Lease {
 
 	/** Gives the connection back. */
 	void close() throws SQLException {
-		try {
-			this.connection.close();
-		}
-		finally {
-			if (this.share != null) {
-				this.share.release();
-			}
-		}
+		this.connection.close();
 	}
 
 }

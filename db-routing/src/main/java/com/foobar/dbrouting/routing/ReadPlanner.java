@@ -50,17 +50,25 @@ final class ReadPlanner {
 	 * that a node that comes or goes moves as few users as can be. Without a user, any.
 	 */
 	@Nullable Node usual(ClusterState state, @Nullable ConsistencySession session) {
-		int affinity = (session != null) ? session.affinity() : ThreadLocalRandom.current().nextInt();
 		Node best = null;
-		int highest = Integer.MIN_VALUE;
+		int affinity = 0;
 		List<Node> nodes = state.nodes();
-		// Every read comes by: an iterator is an object more.
+		// Every read comes by: an iterator is an object more, and one replica needs no
+		// choice.
 		for (int i = 0; i < nodes.size(); i++) {
 			Node node = nodes.get(i);
-			int weight = mixed(affinity ^ node.key());
-			if (node != state.primary() && (best == null || weight > highest)) {
+			if (node == state.primary()) {
+				continue;
+			}
+			if (best == null) {
 				best = node;
-				highest = weight;
+				continue;
+			}
+			if (affinity == 0) {
+				affinity = (session != null) ? session.affinity() : ThreadLocalRandom.current().nextInt();
+			}
+			if (mixed(affinity ^ node.key()) > mixed(affinity ^ best.key())) {
+				best = node;
 			}
 		}
 		return best;

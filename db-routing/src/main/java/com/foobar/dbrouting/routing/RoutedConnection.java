@@ -31,11 +31,9 @@ final class RoutedConnection implements Connection {
 
 	private final Router router;
 
-	private final ReadIntent intent;
-
-	private final String schema;
-
 	private @Nullable Lease lease;
+
+	private HandleSettings settings = HandleSettings.DEFAULTS;
 
 	private boolean closed;
 
@@ -46,20 +44,8 @@ final class RoutedConnection implements Connection {
 	/** Whether a procedure is to be called, of which nobody knows what it does. */
 	private boolean callsProcedure;
 
-	private int isolation = TRANSACTION_REPEATABLE_READ;
-
-	private @Nullable String catalog;
-
-	private int holdability = java.sql.ResultSet.HOLD_CURSORS_OVER_COMMIT;
-
-	private @Nullable Executor timeoutExecutor;
-
-	private int timeoutMillis;
-
-	RoutedConnection(Router router, ReadIntent intent, String schema) {
+	RoutedConnection(Router router) {
 		this.router = router;
-		this.intent = intent;
-		this.schema = schema;
 	}
 
 	// The node: had from the first statement to the end of the transaction.
@@ -84,8 +70,8 @@ final class RoutedConnection implements Connection {
 	}
 
 	private boolean wantsRead() {
-		return !this.callsProcedure && this.isolation != TRANSACTION_SERIALIZABLE
-				&& this.intent.isRead(this.readOnly, !this.autoCommit);
+		return !this.callsProcedure && this.settings.isolation() != TRANSACTION_SERIALIZABLE
+				&& this.router.intent().isRead(this.readOnly, !this.autoCommit);
 	}
 
 	/** A statement left open keeps the handle at its node, which may be the wrong one. */
@@ -102,15 +88,7 @@ final class RoutedConnection implements Connection {
 		if (this.autoCommit) {
 			connection.setAutoCommit(true);
 		}
-		if (this.isolation != TRANSACTION_REPEATABLE_READ) {
-			connection.setTransactionIsolation(this.isolation);
-		}
-		if (this.catalog != null) {
-			connection.setCatalog(this.catalog);
-		}
-		if (this.timeoutExecutor != null) {
-			connection.setNetworkTimeout(this.timeoutExecutor, this.timeoutMillis);
-		}
+		this.settings.applyTo(connection);
 	}
 
 	private void endTransaction() throws SQLException {
@@ -138,7 +116,7 @@ final class RoutedConnection implements Connection {
 		}
 	}
 
-	private <S extends Statement> S opened(S statement) {
+	private <S extends Statement> S opened(S statement) throws SQLException {
 		Lease bound = this.lease;
 		if (bound != null) {
 			bound.add(statement);
@@ -283,13 +261,13 @@ final class RoutedConnection implements Connection {
 		if (this.lease != null) {
 			this.lease.connection().setTransactionIsolation(level);
 		}
-		this.isolation = level;
+		this.settings = this.settings.withIsolation(level);
 	}
 
 	@Override
 	public int getTransactionIsolation() throws SQLException {
 		requireOpen();
-		return this.isolation;
+		return this.settings.isolation();
 	}
 
 	@Override
@@ -298,13 +276,14 @@ final class RoutedConnection implements Connection {
 		if (this.lease != null) {
 			this.lease.connection().setCatalog(name);
 		}
-		this.catalog = name;
+		this.settings = this.settings.withCatalog(name);
 	}
 
 	@Override
 	public String getCatalog() throws SQLException {
 		requireOpen();
-		return (this.catalog != null) ? this.catalog : this.schema;
+		String catalog = this.settings.catalog();
+		return (catalog != null) ? catalog : this.router.schema();
 	}
 
 	@Override
@@ -325,13 +304,13 @@ final class RoutedConnection implements Connection {
 		if (this.lease != null) {
 			this.lease.connection().setHoldability(value);
 		}
-		this.holdability = value;
+		this.settings = this.settings.withHoldability(value);
 	}
 
 	@Override
 	public int getHoldability() throws SQLException {
 		requireOpen();
-		return this.holdability;
+		return this.settings.holdability();
 	}
 
 	@Override
@@ -340,14 +319,13 @@ final class RoutedConnection implements Connection {
 		if (this.lease != null) {
 			this.lease.connection().setNetworkTimeout(executor, milliseconds);
 		}
-		this.timeoutExecutor = executor;
-		this.timeoutMillis = milliseconds;
+		this.settings = this.settings.withNetworkTimeout(executor, milliseconds);
 	}
 
 	@Override
 	public int getNetworkTimeout() throws SQLException {
 		requireOpen();
-		return (this.timeoutExecutor != null || this.lease == null) ? this.timeoutMillis
+		return (this.settings.timeoutExecutor() != null || this.lease == null) ? this.settings.timeoutMillis()
 				: this.lease.connection().getNetworkTimeout();
 	}
 

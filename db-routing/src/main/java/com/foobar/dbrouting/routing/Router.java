@@ -24,19 +24,38 @@ final class Router {
 
 	private final Semaphore shareOfPrimary;
 
+	private final ReadIntent intent;
+
+	private final String schema;
+
 	private final RoutingListener listener;
 
 	/**
 	 * Creates the router.
 	 * @param shareOfPrimary how many reads the primary serves at a time in place of
 	 * replicas
+	 * @param schema what a handle answers that is asked for its catalog before it has a
+	 * node
 	 */
-	Router(Cluster cluster, RoutingSettings settings, Duration proof, int shareOfPrimary, RoutingListener listener) {
+	Router(Cluster cluster, RoutingSettings settings, Duration proof, int shareOfPrimary, ReadIntent intent,
+			String schema, RoutingListener listener) {
 		this.cluster = cluster;
 		this.settings = settings;
 		this.planner = new ReadPlanner(cluster, settings, proof, listener);
 		this.shareOfPrimary = new Semaphore(shareOfPrimary);
+		this.intent = intent;
+		this.schema = schema;
 		this.listener = listener;
+	}
+
+	/** Tells reads from writes. */
+	ReadIntent intent() {
+		return this.intent;
+	}
+
+	/** The database that the nodes' connections use. */
+	String schema() {
+		return this.schema;
 	}
 
 	/** A connection to the primary, for which a write may have to wait. */
@@ -237,7 +256,8 @@ final class Router {
 				this.planner.checkPrimary(this.cluster.primary(), plan);
 			}
 			Reached primary = reachPrimary();
-			Lease lease = new Lease(primary.node(), primary.connection(), true, share);
+			Lease lease = (share != null) ? new FallbackLease(primary.node(), primary.connection(), share)
+					: new Lease(primary.node(), primary.connection(), true);
 			lent = true;
 			this.listener.routed(reason);
 			return lease;
@@ -253,7 +273,7 @@ final class Router {
 	private @Nullable Lease tryRead(Node node, Reason reason) {
 		try {
 			Connection connection = node.connect();
-			Lease lease = new Lease(node, connection, true, null);
+			Lease lease = new Lease(node, connection, true);
 			this.listener.routed(reason);
 			return lease;
 		}

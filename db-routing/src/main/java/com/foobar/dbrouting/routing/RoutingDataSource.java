@@ -18,10 +18,6 @@ public final class RoutingDataSource extends AbstractDataSource {
 
 	private final Router router;
 
-	private final ReadIntent intent;
-
-	private final String schema;
-
 	/**
 	 * Creates the data source.
 	 * @param proof how old a read may be that any replica in use is sure to show
@@ -32,14 +28,12 @@ public final class RoutingDataSource extends AbstractDataSource {
 	 */
 	public RoutingDataSource(Cluster cluster, RoutingSettings settings, Duration proof, int shareOfPrimary,
 			ReadIntent intent, String schema, RoutingListener listener) {
-		this.router = new Router(cluster, settings, proof, shareOfPrimary, listener);
-		this.intent = intent;
-		this.schema = schema;
+		this.router = new Router(cluster, settings, proof, shareOfPrimary, intent, schema, listener);
 	}
 
 	@Override
 	public Connection getConnection() {
-		return new RoutedConnection(this.router, this.intent, this.schema);
+		return new RoutedConnection(this.router);
 	}
 
 	@Override

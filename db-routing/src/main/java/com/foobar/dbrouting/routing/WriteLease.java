@@ -27,7 +27,7 @@ final class WriteLease extends Lease {
 
 	private WriteLease(Node node, Connection connection, WriteScope scope, JdbcConnection driver,
 			@Nullable Capture capture) {
-		super(node, connection, false, null);
+		super(node, connection, false);
 		this.scope = scope;
 		this.driver = driver;
 		this.capture = capture;

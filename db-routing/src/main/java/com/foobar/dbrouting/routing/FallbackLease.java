@@ -1,0 +1,29 @@
+package com.foobar.dbrouting.routing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+
+import com.foobar.dbrouting.cluster.Node;
+
+/** A read on the primary in place of a replica, which takes a share of what those may. */
+final class FallbackLease extends Lease {
+
+	private final Semaphore share;
+
+	FallbackLease(Node primary, Connection connection, Semaphore share) {
+		super(primary, connection, true);
+		this.share = share;
+	}
+
+	@Override
+	void close() throws SQLException {
+		try {
+			super.close();
+		}
+		finally {
+			this.share.release();
+		}
+	}
+
+}
