@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Groups of servers behind the gateway.
@@ -22,8 +26,9 @@ public record UpstreamsProperties(@NotNull @Valid Upstream appService, @NotNull 
 	 * One group of servers that are all alike.
 	 *
 	 * @param instances servers of the group, at least one
+	 * @param balance how requests are shared out among them
 	 */
-	public record Upstream(@NotEmpty List<@Valid Instance> instances) {
+	public record Upstream(@NotEmpty List<@Valid Instance> instances, @DefaultValue @Valid BalanceProperties balance) {
 
 		public Upstream {
 			Set<String> names = new HashSet<>();
@@ -45,8 +50,13 @@ public record UpstreamsProperties(@NotNull @Valid Upstream appService, @NotNull 
 	 * @param url address that requests go to, such as http://127.0.0.1:8101, without a
 	 * path
 	 * @param healthUrl address of its readiness probe
+	 * @param weight share of the requests, in proportion to the weights of the others, 1
+	 * to 256
+	 * @param tier rank, 0 to 9: an instance gets requests only while no instance of a
+	 * lower number is usable
 	 */
-	public record Instance(@NotBlank String name, @NotNull URI url, @NotNull URI healthUrl) {
+	public record Instance(@NotBlank String name, @NotNull URI url, @NotNull URI healthUrl,
+			@DefaultValue("1") @Min(1) @Max(256) int weight, @DefaultValue("0") @Min(0) @Max(9) int tier) {
 
 		public Instance {
 			requireHttp(name, "url", url);

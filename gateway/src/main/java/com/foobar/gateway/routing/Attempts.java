@@ -1,9 +1,9 @@
 package com.foobar.gateway.routing;
 
 import java.net.URI;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import com.foobar.gateway.upstream.Instance;
 import com.foobar.gateway.upstream.Upstream;
@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.SignalType;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
@@ -19,79 +18,131 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ServerWebExchange;
 
-/** The tries of one request, each at an instance that has not failed it yet. */
+/**
+ * The tries of one request, each at an instance that has not failed it yet. Holds a place
+ * at one instance at a time, and none any more once the request has ended.
+ */
 final class Attempts {
+
+	static final String ATTRIBUTE = Attempts.class.getName();
 
 	private static final Logger logger = LoggerFactory.getLogger(Attempts.class);
 
-	private final ServerWebExchange exchange;
-
-	private final GatewayFilterChain chain;
-
-	private final Upstream upstream;
+	private final Destination destination;
 
 	private final int max;
 
 	private final RequestTimers timers;
 
-	private final Set<Instance> failed = HashSet.newHashSet(1);
+	/** Made for those few requests that fail. */
+	private List<Instance> failed = List.of();
 
-	Attempts(ServerWebExchange exchange, GatewayFilterChain chain, Upstream upstream, int max, RequestTimers timers) {
-		this.exchange = exchange;
-		this.chain = chain;
-		this.upstream = upstream;
+	/** Guarded by this, since a client may go away at any moment. */
+	private @Nullable Instance held;
+
+	private boolean over;
+
+	private boolean waiting;
+
+	private long begun;
+
+	Attempts(Destination destination, int max, RequestTimers timers) {
+		this.destination = destination;
 		this.max = max;
 		this.timers = timers;
 	}
 
-	Mono<Void> begin() {
-		return at(this.upstream.next());
+	Mono<Void> begin(ServerWebExchange exchange, GatewayFilterChain chain) {
+		Upstream upstream = this.destination.upstream();
+		Instance instance = upstream.enter(this.destination.affinity().keyOf(exchange.getRequest()));
+		return (instance != null) ? at(instance, exchange, chain) : Mono.error(new NoInstanceException(upstream));
 	}
 
-	private Mono<Void> at(@Nullable Instance instance) {
-		if (instance == null) {
-			return Mono.error(new NoInstanceException(this.upstream));
+	private Mono<Void> at(Instance instance, ServerWebExchange exchange, GatewayFilterChain chain) {
+		if (!hold(instance)) {
+			instance.leave();
+			return Mono.empty();
 		}
-		this.exchange.getAttributes().put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, addressAt(instance));
-		long begun = System.nanoTime();
-		return this.chain.filter(this.exchange)
-			.then(Mono.fromSupplier(this::answered))
+		exchange.getAttributes()
+			.put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, addressAt(instance, exchange.getRequest().getURI()));
+		return chain.filter(exchange)
+			.then(Mono.fromSupplier(() -> answered(exchange)))
 			.onErrorResume((failure) -> Mono.just(new Ending(Outcome.of(failure), failure)))
-			.doFinally((signal) -> {
-				if (signal == SignalType.CANCEL) {
-					this.timers.record(this.upstream, instance, Outcome.CANCELLED, begun);
-				}
-			})
-			.flatMap((ending) -> {
-				this.timers.record(this.upstream, instance, ending.outcome(), begun);
-				return conclude(instance, ending);
-			});
+			.flatMap((ending) -> conclude(instance, ending, exchange, chain));
 	}
 
-	private Ending answered() {
-		HttpStatusCode status = this.exchange.getResponse().getStatusCode();
+	private synchronized boolean hold(Instance instance) {
+		if (this.over) {
+			return false;
+		}
+		this.held = instance;
+		this.waiting = true;
+		this.begun = System.nanoTime();
+		return true;
+	}
+
+	/** The request has ended: answered, failed or given up by its client. */
+	synchronized void end() {
+		this.over = true;
+		Instance instance = this.held;
+		if (instance != null) {
+			if (this.waiting) {
+				record(instance, Outcome.CANCELLED);
+			}
+			release();
+		}
+	}
+
+	private synchronized void release() {
+		if (this.held != null) {
+			this.held.leave();
+			this.held = null;
+		}
+	}
+
+	private synchronized void record(Instance instance, Outcome outcome) {
+		this.waiting = false;
+		this.timers.record(this.destination.upstream(), instance, outcome, this.begun);
+	}
+
+	private static Ending answered(ServerWebExchange exchange) {
+		HttpStatusCode status = exchange.getResponse().getStatusCode();
 		return new Ending(Outcome.of(Objects.requireNonNullElse(status, HttpStatus.OK)), null);
 	}
 
-	private Mono<Void> conclude(Instance instance, Ending ending) {
+	private Mono<Void> conclude(Instance instance, Ending ending, ServerWebExchange exchange,
+			GatewayFilterChain chain) {
+		record(instance, ending.outcome());
 		if (ending.outcome() == Outcome.NOT_CONNECTED) {
 			instance.refused();
 		}
-		this.failed.add(instance);
-		if (this.failed.size() < this.max && Repeatable.after(ending.outcome(), this.exchange.getRequest())) {
-			Instance other = this.upstream.nextBesides(this.failed);
-			if (other != null) {
-				logger.info("{}{} ended with {} at {}, trying {}", this.exchange.getLogPrefix(),
-						this.exchange.getRequest().getMethod(), ending.outcome(), instance, other);
-				ServerWebExchangeUtils.reset(this.exchange);
-				return at(other);
-			}
+		Instance other = nextAfter(instance, ending.outcome(), exchange);
+		if (other != null) {
+			logger.info("{}{} ended with {} at {}, trying {}", exchange.getLogPrefix(),
+					exchange.getRequest().getMethod(), ending.outcome(), instance, other);
+			ServerWebExchangeUtils.reset(exchange);
+			release();
+			return at(other, exchange, chain);
 		}
-		return (ending.failure() != null) ? Mono.error(ending.failure()) : Mono.empty();
+		if (ending.failure() != null) {
+			return Mono.error(ending.failure());
+		}
+		this.destination.affinity().remember(exchange, instance);
+		return Mono.empty();
 	}
 
-	private URI addressAt(Instance instance) {
-		URI asked = this.exchange.getRequest().getURI();
+	private @Nullable Instance nextAfter(Instance instance, Outcome outcome, ServerWebExchange exchange) {
+		if (this.failed.size() + 1 >= this.max || !Repeatable.after(outcome, exchange.getRequest())) {
+			return null;
+		}
+		if (this.failed.isEmpty()) {
+			this.failed = new ArrayList<>(this.max);
+		}
+		this.failed.add(instance);
+		return this.destination.upstream().enterBesides(this.failed);
+	}
+
+	private static URI addressAt(Instance instance, URI asked) {
 		String query = asked.getRawQuery();
 		return URI.create(instance.url() + asked.getRawPath() + ((query != null) ? "?" + query : ""));
 	}

@@ -1,11 +1,11 @@
 package com.foobar.gateway.routing;
 
 import com.foobar.gateway.configuration.GatewayProperties;
-import com.foobar.gateway.upstream.Upstream;
 import reactor.core.publisher.Mono;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
@@ -13,17 +13,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Sends each request to an instance of its route's upstream, and to another one when that
- * fails.
+ * Holds a request's place at an instance until its answer has been written to the last
+ * byte, or has ended in any other way.
  */
 @Component
 final class BalancingFilter implements GlobalFilter, Ordered {
 
-	/**
-	 * After the filter that writes the answer, so that a try can end before anything is
-	 * written.
-	 */
-	static final int ORDER = 10_150;
+	/** Around the filter that writes the answer. */
+	static final int ORDER = NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
 
 	private final int maxTries;
 
@@ -37,9 +34,10 @@ final class BalancingFilter implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-		Upstream upstream = Routes.upstreamOf(route);
 		exchange.getAttributes().put(ServerWebExchangeUtils.PRESERVE_HOST_HEADER_ATTRIBUTE, true);
-		return new Attempts(exchange, chain, upstream, this.maxTries, this.timers).begin();
+		Attempts attempts = new Attempts(Routes.destinationOf(route), this.maxTries, this.timers);
+		exchange.getAttributes().put(Attempts.ATTRIBUTE, attempts);
+		return chain.filter(exchange).doFinally((signal) -> attempts.end());
 	}
 
 	@Override

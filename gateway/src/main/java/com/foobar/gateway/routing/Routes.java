@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Routes {
 
-	private static final String UPSTREAM = "upstream";
+	private static final String DESTINATION = "destination";
 
 	@Bean
 	RouteLocator siteRoutes(RouteLocatorBuilder builder, Upstreams upstreams, GatewayProperties properties) {
@@ -32,13 +32,14 @@ class Routes {
 	}
 
 	private static Buildable<Route> to(Upstream upstream, Duration patience, BooleanSpec route) {
-		return route.metadata(UPSTREAM, upstream)
+		return route.metadata(DESTINATION, Destination.at(upstream))
 			.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, patience.toMillis())
 			.uri("http://" + upstream.name());
 	}
 
-	static Upstream upstreamOf(Route route) {
-		return (Upstream) Objects.requireNonNull(route.getMetadata().get(UPSTREAM), "Every route has an upstream");
+	static Destination destinationOf(Route route) {
+		return (Destination) Objects.requireNonNull(route.getMetadata().get(DESTINATION),
+				"Every route has a destination");
 	}
 
 }

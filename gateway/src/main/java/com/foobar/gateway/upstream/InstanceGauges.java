@@ -2,14 +2,12 @@ package com.foobar.gateway.upstream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.springframework.stereotype.Component;
 
-/**
- * Shows as {@code foobar.gateway.instance.up}, for each instance, whether the gateway
- * would use it.
- */
+/** Shows for each instance whether the gateway would use it, and how busy it is. */
 @Component
 final class InstanceGauges implements MeterBinder {
 
@@ -23,10 +21,14 @@ final class InstanceGauges implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		for (Upstream upstream : this.upstreams.all()) {
 			for (Instance instance : upstream.instances()) {
-				Gauge.builder("foobar.gateway.instance.up", instance, (it) -> it.trusted() ? 1 : 0)
+				Tags tags = Tags.of("upstream", upstream.name(), "target", instance.name());
+				Gauge.builder("foobar.gateway.instance.up", instance, (it) -> upstream.uses(it) ? 1 : 0)
 					.description("Whether the gateway sends requests to the instance")
-					.tag("upstream", upstream.name())
-					.tag("target", instance.name())
+					.tags(tags)
+					.register(registry);
+				Gauge.builder("foobar.gateway.instance.in.flight", instance, Instance::inFlight)
+					.description("Requests that the instance has under way")
+					.tags(tags)
 					.register(registry);
 			}
 		}

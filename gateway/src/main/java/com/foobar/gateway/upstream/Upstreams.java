@@ -16,9 +16,9 @@ public final class Upstreams {
 	private final Upstream webApp;
 
 	Upstreams(GatewayProperties properties) {
-		this.appService = new Upstream("app-service", properties.upstreams().appService().instances(),
-				properties.health());
-		this.webApp = new Upstream("web-app", properties.upstreams().webApp().instances(), properties.health());
+		this.appService = new Upstream("app-service", properties.upstreams().appService(), properties.health(),
+				System::nanoTime);
+		this.webApp = new Upstream("web-app", properties.upstreams().webApp(), properties.health(), System::nanoTime);
 	}
 
 	/** The servers of the REST API. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.foobar.gateway.configuration.BalanceProperties.Algorithm;
+import com.foobar.gateway.configuration.BalanceProperties.HashOn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,8 @@ class GatewayPropertiesTests {
 		assertThat(properties.hstsMaxAge()).isEqualTo(Duration.ofDays(365));
 		assertThat(properties.maxBody()).isEqualTo(DataSize.ofMegabytes(2));
 		assertThat(properties.tls()).isEqualTo(new TlsProperties(null, null));
+		assertThat(properties.upstreams()).isEqualTo(
+				new UpstreamsProperties(upstream("app-service-1", 8101, 8111), upstream("web-app-1", 8201, 8211)));
 		assertThat(properties.health())
 			.isEqualTo(new HealthProperties(Duration.ofSeconds(1), Duration.ofMillis(800), 2, 2));
 		assertThat(properties.retry()).isEqualTo(new RetryProperties(2));
@@ -66,10 +70,26 @@ class GatewayPropertiesTests {
 				"foobar.gateway.pool.max-life", "10s", "foobar.gateway.pool.instance-keep-alive", "11s",
 				"foobar.gateway.client.read-timeout", "12s", "foobar.gateway.client.request-timeout", "13s",
 				"foobar.gateway.client.max-streams", "14"));
+		this.settings.putAll(Map.of("foobar.gateway.upstreams.app-service.instances[0].weight", "15",
+				"foobar.gateway.upstreams.app-service.instances[0].tier", "6",
+				"foobar.gateway.upstreams.app-service.balance.algorithm", "consistent-hash",
+				"foobar.gateway.upstreams.app-service.balance.hash-on", "header",
+				"foobar.gateway.upstreams.app-service.balance.hash-name", "X-Key",
+				"foobar.gateway.upstreams.app-service.balance.hash-load-factor", "1.7",
+				"foobar.gateway.upstreams.app-service.balance.slow-start", "18s",
+				"foobar.gateway.upstreams.app-service.balance.panic-below", "19",
+				"foobar.gateway.upstreams.web-app.balance.algorithm", "sticky",
+				"foobar.gateway.upstreams.web-app.balance.sticky-cookie", "seat"));
 
 		assertThat(bind()).isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1),
 				DataSize.ofKilobytes(3), new TlsProperties(Path.of("/c"), Path.of("/k")),
-				new UpstreamsProperties(upstream("app-service-1", 8101, 8111), upstream("web-app-1", 8201, 8211)),
+				new UpstreamsProperties(
+						upstream("app-service-1", 8101, 8111, 15, 6,
+								new BalanceProperties(Algorithm.CONSISTENT_HASH, HashOn.HEADER, "X-Key", 1.7, null,
+										Duration.ofSeconds(18), 19)),
+						upstream("web-app-1", 8201, 8211, 1, 0,
+								new BalanceProperties(Algorithm.STICKY, HashOn.CLIENT_ADDRESS, null, 1.25, "seat",
+										Duration.ofSeconds(10), 50))),
 				new HealthProperties(Duration.ofSeconds(9), Duration.ofSeconds(8), 4, 5), new RetryProperties(3),
 				new TimeoutProperties(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
 						Duration.ofSeconds(5)),
@@ -83,12 +103,23 @@ class GatewayPropertiesTests {
 			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B", "hsts-max-age, -1s",
 			"upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
 			"upstreams.app-service.instances[0].url, https://127.0.0.1:8101",
-			"upstreams.web-app.instances[0].health-url, /ready" })
+			"upstreams.web-app.instances[0].health-url, /ready", "upstreams.web-app.balance.hash-on, header",
+			"upstreams.web-app.balance.hash-name, X-Key", "upstreams.web-app.balance.sticky-cookie, seat" })
 	void refusesValuesThatCannotWork(String key, String value) {
 		this.settings.put("foobar.gateway." + key, value);
 
 		assertThatExceptionOfType(BindException.class).isThrownBy(this::bind)
 			.withRootCauseInstanceOf(InvalidConfigurationException.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "sticky, sticky-cookie, with space", "consistent-hash, hash-on, cookie" })
+	void refusesBalancingThatContradictsItself(String algorithm, String key, String value) {
+		this.settings.put("foobar.gateway.upstreams.web-app.balance.algorithm", algorithm);
+		this.settings.put("foobar.gateway.upstreams.web-app.balance." + key, value);
+
+		assertThatExceptionOfType(BindException.class).isThrownBy(this::bind)
+			.withStackTraceContaining("balance." + key + " ");
 	}
 
 	@Test
@@ -108,8 +139,16 @@ class GatewayPropertiesTests {
 	}
 
 	private static UpstreamsProperties.Upstream upstream(String name, int port, int healthPort) {
-		return new UpstreamsProperties.Upstream(List.of(new UpstreamsProperties.Instance(name,
-				URI.create("http://127.0.0.1:" + port), URI.create("http://127.0.0.1:" + healthPort + "/ready"))));
+		return upstream(name, port, healthPort, 1, 0, new BalanceProperties(Algorithm.ROUND_ROBIN,
+				HashOn.CLIENT_ADDRESS, null, 1.25, null, Duration.ofSeconds(10), 50));
+	}
+
+	private static UpstreamsProperties.Upstream upstream(String name, int port, int healthPort, int weight, int tier,
+			BalanceProperties balance) {
+		return new UpstreamsProperties.Upstream(
+				List.of(new UpstreamsProperties.Instance(name, URI.create("http://127.0.0.1:" + port),
+						URI.create("http://127.0.0.1:" + healthPort + "/ready"), weight, tier)),
+				balance);
 	}
 
 }

@@ -27,6 +27,7 @@ class HealthIntegrationTests {
 	HealthIntegrationTests() {
 		this.settings.put("foobar.gateway.health.interval", "1s");
 		this.settings.put("foobar.gateway.health.timeout", "950ms");
+		this.settings.put("foobar.gateway.upstreams.app-service.balance.slow-start", "0s");
 	}
 
 	@AfterEach

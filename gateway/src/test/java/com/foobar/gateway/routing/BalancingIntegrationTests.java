@@ -2,20 +2,26 @@ package com.foobar.gateway.routing;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import com.foobar.gateway.support.Client;
 import com.foobar.gateway.support.FakeServer;
 import com.foobar.gateway.support.Ports;
 import com.foobar.gateway.support.RudeServer;
 import com.foobar.gateway.support.RunningGateway;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,21 +58,21 @@ class BalancingIntegrationTests {
 	}
 
 	@Test
-	void takesExactTurnsOverThousandConcurrentRequests() throws Exception {
+	void takesExactTurnsOverTenThousandConcurrentRequests() throws Exception {
 		try (RunningGateway gateway = RunningGateway.with(this.settings);
 				ExecutorService clients = Executors.newFixedThreadPool(8)) {
-			List<Future<Integer>> statuses = clients.invokeAll(IntStream.range(0, 1000)
+			List<Future<Integer>> statuses = clients.invokeAll(IntStream.range(0, 10_000)
 				.mapToObj((i) -> (Callable<Integer>) () -> gateway.client().get("/api/tags").statusCode())
 				.toList());
 
 			for (Future<Integer> status : statuses) {
 				assertThat(status.get()).isEqualTo(200);
 			}
-			assertThat(gateway.count("app-service-1", "success")).isEqualTo(500);
-			assertThat(gateway.count("app-service-2", "success")).isEqualTo(500);
+			assertThat(gateway.count("app-service-1", "success")).isEqualTo(5_000);
+			assertThat(gateway.count("app-service-2", "success")).isEqualTo(5_000);
 		}
-		assertThat(this.appOne.received()).hasSize(500);
-		assertThat(this.appTwo.received()).hasSize(500);
+		assertThat(this.appOne.received()).hasSize(5_000);
+		assertThat(this.appTwo.received()).hasSize(5_000);
 	}
 
 	@Test
@@ -194,6 +200,70 @@ class BalancingIntegrationTests {
 		}
 		assertThat(this.appOne.received()).hasSize(1);
 		assertThat(this.appTwo.received()).hasSize(1);
+	}
+
+	@Test
+	void knowsWhatAServerHasUnderWayUntilItsAnswerHasArrived() throws Exception {
+		CountDownLatch arrived = new CountDownLatch(1);
+		CountDownLatch mayEnd = new CountDownLatch(1);
+		this.appOne.behave((exchange) -> {
+			exchange.sendResponseHeaders(200, 0);
+			exchange.getResponseBody().write(1);
+			exchange.getResponseBody().flush();
+			arrived.countDown();
+			await().until(() -> mayEnd.await(10, TimeUnit.SECONDS));
+			exchange.close();
+		});
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			CompletableFuture<HttpResponse<String>> underWay = gateway.client()
+				.http()
+				.sendAsync(gateway.client().request("/api/tags").build(), HttpResponse.BodyHandlers.ofString());
+			assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+			assertThat(gateway.inFlight("app-service-1")).isOne();
+
+			mayEnd.countDown();
+			assertThat(underWay.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+			await().until(() -> gateway.inFlight("app-service-1") == 0);
+		}
+	}
+
+	@Test
+	void forgetsWhatClientsHaveGivenUp() throws IOException {
+		try (RudeServer hung = RudeServer.hung()) {
+			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", hung.url(),
+					"http://127.0.0.1:1/ready");
+			RunningGateway.instance(this.settings, "app-service", 1, "app-service-2", hung.url(),
+					"http://127.0.0.1:1/ready");
+			try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+				for (int i = 1; i <= 5; i++) {
+					int sent = i;
+					try (SSLSocket impatient = gateway.client().handshake()) {
+						impatient.getOutputStream()
+							.write(Client.lines("GET /api/tags HTTP/1.1", "Host: localhost", "")
+								.getBytes(StandardCharsets.US_ASCII));
+						await().until(() -> hung.met() == sent);
+					}
+					await().until(() -> gateway.inFlight("app-service-1") + gateway.inFlight("app-service-2") == 0);
+				}
+				assertThat(gateway.count("app-service-1", "cancelled") + gateway.count("app-service-2", "cancelled"))
+					.isEqualTo(5);
+			}
+		}
+	}
+
+	@Test
+	void forgetsWhatHasFailed() throws IOException {
+		try (RudeServer closing = RudeServer.closing()) {
+			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", closing.url(),
+					"http://127.0.0.1:1/ready");
+			try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+				gateway.client().get("/api/tags");
+				gateway.client().post("/api/articles", "{}");
+				gateway.client().post("/api/articles", "{}");
+
+				await().until(() -> gateway.inFlight("app-service-1") + gateway.inFlight("app-service-2") == 0);
+			}
+		}
 	}
 
 	@Test

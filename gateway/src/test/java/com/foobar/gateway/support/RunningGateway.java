@@ -149,6 +149,15 @@ public final class RunningGateway implements AutoCloseable {
 			.value() == 1;
 	}
 
+	/** How many requests a server has under way. */
+	public int inFlight(String target) {
+		return (int) this.context.getBean(MeterRegistry.class)
+			.get("foobar.gateway.instance.in.flight")
+			.tag("target", target)
+			.gauge()
+			.value();
+	}
+
 	@Override
 	public void close() {
 		this.context.close();

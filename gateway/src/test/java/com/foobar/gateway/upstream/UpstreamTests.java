@@ -1,30 +1,20 @@
 package com.foobar.gateway.upstream;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-import com.foobar.gateway.configuration.HealthProperties;
-import com.foobar.gateway.configuration.UpstreamsProperties;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class UpstreamTests {
 
-	private final Upstream upstream = new Upstream("app-service",
-			Stream.of("one", "two", "three")
-				.map((name) -> new UpstreamsProperties.Instance(name, URI.create("http://127.0.0.1:1"),
-						URI.create("http://127.0.0.1:2/ready")))
-				.toList(),
-			new HealthProperties(Duration.ofSeconds(1), Duration.ofMillis(500), 2, 2));
+	private final Group group = Group.of("one", "two", "three").panickingBelow(0);
+
+	private final Upstream upstream = this.group.upstream();
 
 	private final Instance one = this.upstream.instances().getFirst();
 
@@ -52,10 +42,10 @@ class UpstreamTests {
 		this.one.failed("once");
 		this.one.passed();
 		this.one.failed("once");
-		assertThat(this.one.usable()).isTrue();
+		assertThat(used(this.one)).isTrue();
 
 		this.one.failed("twice");
-		assertThat(this.one.usable()).isFalse();
+		assertThat(used(this.one)).isFalse();
 	}
 
 	@Test
@@ -64,10 +54,10 @@ class UpstreamTests {
 		this.one.passed();
 		this.one.failed("again");
 		this.one.passed();
-		assertThat(this.one.usable()).isFalse();
+		assertThat(used(this.one)).isFalse();
 
 		this.one.passed();
-		assertThat(this.one.usable()).isTrue();
+		assertThat(used(this.one)).isTrue();
 	}
 
 	@Test
@@ -104,7 +94,7 @@ class UpstreamTests {
 			instance.failed("it is stopping");
 		}
 
-		assertThat(this.upstream.next()).isNull();
+		assertThat(this.upstream.enter(null)).isNull();
 	}
 
 	@Test
@@ -112,7 +102,7 @@ class UpstreamTests {
 		this.one.passed();
 		this.one.refused();
 
-		assertThat(this.one.usable()).isFalse();
+		assertThat(used(this.one)).isFalse();
 	}
 
 	@Test
@@ -122,29 +112,39 @@ class UpstreamTests {
 		this.one.refused();
 		this.one.passed();
 
-		assertThat(this.one.usable()).isFalse();
+		assertThat(used(this.one)).isFalse();
 	}
 
 	@Test
 	void hasNobodyWhenNobodyIsUsable() {
 		this.upstream.instances().forEach(Instance::refused);
 
-		assertThat(this.upstream.next()).isNull();
-		assertThat(this.upstream.nextBesides(Set.of())).isNull();
+		assertThat(this.upstream.enter(null)).isNull();
+		assertThat(this.upstream.enterBesides(Set.of())).isNull();
 	}
 
 	@Test
 	void retriesOnInstancesThatHaveNotFailedTheRequest() {
 		this.three.refused();
 
-		assertThat(this.upstream.nextBesides(Set.of(this.one))).isSameAs(this.two);
-		assertThat(this.upstream.nextBesides(Set.of(this.one, this.two))).isNull();
+		assertThat(this.upstream.enterBesides(Set.of(this.one))).isSameAs(this.two);
+		assertThat(this.upstream.enterBesides(Set.of(this.one, this.two))).isNull();
+	}
+
+	@Test
+	void givesPlacesBack() {
+		Instance instance = this.upstream.enter(null);
+		assertThat(this.one.inFlight()).isOne();
+
+		assertThat(instance).isSameAs(this.one);
+		this.one.leave();
+		assertThat(this.one.inFlight()).isZero();
 	}
 
 	@Test
 	void keepsItsTurnsExactWhenRetriesComeBetween() {
 		assertThat(turns(1)).containsExactly("one");
-		this.upstream.nextBesides(Set.of(this.one));
+		this.upstream.enterBesides(Set.of(this.one));
 		assertThat(turns(2)).containsExactly("two", "three");
 	}
 
@@ -167,8 +167,12 @@ class UpstreamTests {
 		assertThat(turns(3)).containsExactlyInAnyOrder("one", "two", "three");
 	}
 
+	private boolean used(Instance instance) {
+		return this.upstream.uses(instance);
+	}
+
 	private List<String> turns(int count) {
-		return IntStream.range(0, count).mapToObj((i) -> Objects.requireNonNull(this.upstream.next()).name()).toList();
+		return this.group.turns(count);
 	}
 
 }

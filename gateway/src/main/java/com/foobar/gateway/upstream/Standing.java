@@ -1,0 +1,41 @@
+package com.foobar.gateway.upstream;
+
+import java.util.Optional;
+
+/**
+ * What is known of an instance at one moment.
+ *
+ * @param instance whom it is about
+ * @param status what its health checks say
+ * @param deaf whether nothing listens there
+ * @param starting whether it starts slowly
+ * @param started when that will be over, as of {@link System#nanoTime()}
+ */
+record Standing(Instance instance, Status status, boolean deaf, boolean starting, long started) {
+
+	/** Whether requests go to it without a second thought. */
+	boolean trusted() {
+		return this.status == Status.UP || this.status == Status.UNKNOWN;
+	}
+
+	/** Whether requests go to it when the upstream has nobody better. */
+	boolean usable() {
+		return this.status != Status.DOWN;
+	}
+
+	/** Whether requests go to it when too few are healthy to carry them all. */
+	boolean worthAPanic() {
+		return !this.deaf;
+	}
+
+	/** Whether anybody would like to see requests go to it. */
+	boolean wanted() {
+		return true;
+	}
+
+	/** When this will no longer be true by itself. */
+	Optional<Long> changes() {
+		return this.starting ? Optional.of(this.started) : Optional.empty();
+	}
+
+}
