@@ -27,8 +27,10 @@ public record UpstreamsProperties(@NotNull @Valid Upstream appService, @NotNull 
 	 *
 	 * @param instances servers of the group, at least one
 	 * @param balance how requests are shared out among them
+	 * @param ejection when those that fail requests are left alone
 	 */
-	public record Upstream(@NotEmpty List<@Valid Instance> instances, @DefaultValue @Valid BalanceProperties balance) {
+	public record Upstream(@NotEmpty List<@Valid Instance> instances, @DefaultValue @Valid BalanceProperties balance,
+			@DefaultValue @Valid EjectionProperties ejection) {
 
 		public Upstream {
 			Set<String> names = new HashSet<>();

@@ -37,8 +37,12 @@ final class Attempts {
 	/** Made for those few requests that fail. */
 	private List<Instance> failed = List.of();
 
+	private boolean broken;
+
 	/** Guarded by this, since a client may go away at any moment. */
 	private @Nullable Instance held;
+
+	private @Nullable Runnable whenOver;
 
 	private boolean over;
 
@@ -54,14 +58,28 @@ final class Attempts {
 
 	Mono<Void> begin(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Upstream upstream = this.destination.upstream();
-		Instance instance = upstream.enter(this.destination.affinity().keyOf(exchange.getRequest()));
-		return (instance != null) ? at(instance, exchange, chain) : Mono.error(new NoInstanceException(upstream));
+		String key = this.destination.affinity().keyOf(exchange.getRequest());
+		Instance instance = upstream.enter(key);
+		if (instance != null) {
+			return enterAt(instance, exchange, chain);
+		}
+		if (upstream.isDeserted()) {
+			return Mono.error(new NoInstanceException(upstream));
+		}
+		return upstream.enterInTurn(key, this::hold).flatMap((free) -> sendTo(free, exchange, chain));
 	}
 
-	private Mono<Void> at(Instance instance, ServerWebExchange exchange, GatewayFilterChain chain) {
-		if (!hold(instance)) {
-			instance.leave();
-			return Mono.empty();
+	private Mono<Void> enterAt(Instance instance, ServerWebExchange exchange, GatewayFilterChain chain) {
+		if (hold(instance)) {
+			return sendTo(instance, exchange, chain);
+		}
+		instance.leave();
+		return Mono.empty();
+	}
+
+	private Mono<Void> sendTo(Instance instance, ServerWebExchange exchange, GatewayFilterChain chain) {
+		if (this.failed.isEmpty()) {
+			this.destination.retries().addRequest(this.begun);
 		}
 		exchange.getAttributes()
 			.put(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR, addressAt(instance, exchange.getRequest().getURI()));
@@ -71,6 +89,7 @@ final class Attempts {
 			.flatMap((ending) -> conclude(instance, ending, exchange, chain));
 	}
 
+	/** Takes a place at an instance over, unless nobody needs it any more. */
 	private synchronized boolean hold(Instance instance) {
 		if (this.over) {
 			return false;
@@ -81,22 +100,43 @@ final class Attempts {
 		return true;
 	}
 
-	/** The request has ended: answered, failed or given up by its client. */
-	synchronized void end() {
-		this.over = true;
-		Instance instance = this.held;
-		if (instance != null) {
-			if (this.waiting) {
-				record(instance, Outcome.CANCELLED);
+	/** Has something done when the request has ended, at once if it has. */
+	void whenOver(Runnable action) {
+		synchronized (this) {
+			if (!this.over) {
+				this.whenOver = action;
+				return;
 			}
-			release();
+		}
+		action.run();
+	}
+
+	/** The request has ended: answered, failed or given up by its client. */
+	void end() {
+		Runnable action;
+		synchronized (this) {
+			this.over = true;
+			if (this.held != null && this.waiting) {
+				record(this.held, Outcome.CANCELLED);
+			}
+			action = this.whenOver;
+			this.whenOver = null;
+		}
+		release();
+		if (action != null) {
+			action.run();
 		}
 	}
 
-	private synchronized void release() {
-		if (this.held != null) {
-			this.held.leave();
+	/** Without the lock: whoever waits for the place goes on from here. */
+	private void release() {
+		Instance instance;
+		synchronized (this) {
+			instance = this.held;
 			this.held = null;
+		}
+		if (instance != null) {
+			instance.leave();
 		}
 	}
 
@@ -113,16 +153,14 @@ final class Attempts {
 	private Mono<Void> conclude(Instance instance, Ending ending, ServerWebExchange exchange,
 			GatewayFilterChain chain) {
 		record(instance, ending.outcome());
-		if (ending.outcome() == Outcome.NOT_CONNECTED) {
-			instance.refused();
-		}
+		report(instance, ending.outcome());
 		Instance other = nextAfter(instance, ending.outcome(), exchange);
 		if (other != null) {
 			logger.info("{}{} ended with {} at {}, trying {}", exchange.getLogPrefix(),
 					exchange.getRequest().getMethod(), ending.outcome(), instance, other);
 			ServerWebExchangeUtils.reset(exchange);
 			release();
-			return at(other, exchange, chain);
+			return enterAt(other, exchange, chain);
 		}
 		if (ending.failure() != null) {
 			return Mono.error(ending.failure());
@@ -131,15 +169,37 @@ final class Attempts {
 		return Mono.empty();
 	}
 
+	private void report(Instance instance, Outcome outcome) {
+		if (outcome.isService()) {
+			instance.served();
+		}
+		else if (outcome.isFailure()) {
+			this.destination.upstream().failed(instance, outcome.name());
+		}
+		else if (outcome == Outcome.NOT_CONNECTED) {
+			instance.refused();
+		}
+	}
+
 	private @Nullable Instance nextAfter(Instance instance, Outcome outcome, ServerWebExchange exchange) {
-		if (this.failed.size() + 1 >= this.max || !Repeatable.after(outcome, exchange.getRequest())) {
+		long now = System.nanoTime();
+		Retries retries = this.destination.retries();
+		boolean brokeBefore = this.broken;
+		this.broken |= outcome == Outcome.CLOSED;
+		if (!retries.mayRepeat(exchange.getRequest(), outcome, brokeBefore, now)
+				|| this.failed.size() + 1 >= this.max) {
 			return null;
 		}
 		if (this.failed.isEmpty()) {
 			this.failed = new ArrayList<>(this.max);
 		}
 		this.failed.add(instance);
-		return this.destination.upstream().enterBesides(this.failed);
+		Instance other = this.destination.upstream().enterBesides(this.failed);
+		if (other != null && !retries.take(outcome, now)) {
+			other.leave();
+			return null;
+		}
+		return other;
 	}
 
 	private static URI addressAt(Instance instance, URI asked) {

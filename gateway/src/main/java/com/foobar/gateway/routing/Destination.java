@@ -7,11 +7,7 @@ import com.foobar.gateway.upstream.Upstream;
  *
  * @param upstream servers that they go to
  * @param affinity what decides which of them, if anything does
+ * @param retries what happens to those that fail
  */
-record Destination(Upstream upstream, Affinity affinity) {
-
-	static Destination at(Upstream upstream) {
-		return new Destination(upstream, Affinity.of(upstream));
-	}
-
+record Destination(Upstream upstream, Affinity affinity, Retries retries) {
 }

@@ -79,6 +79,16 @@ enum Outcome {
 		};
 	}
 
+	/** Whether the instance did what it is there for, be it a refusal. */
+	boolean isService() {
+		return this == SUCCESS || this == REDIRECTION || this == CLIENT_ERROR;
+	}
+
+	/** Whether the instance has failed a request that it was given. */
+	boolean isFailure() {
+		return this == SERVER_ERROR || this == UNAVAILABLE || this == CLOSED || this == TIMED_OUT;
+	}
+
 	/** Whether the instance cannot have seen the request. */
 	boolean nothingSent() {
 		return this == NOT_CONNECTED || this == BUSY;

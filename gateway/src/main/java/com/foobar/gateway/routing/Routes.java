@@ -1,11 +1,11 @@
 package com.foobar.gateway.routing;
 
-import java.time.Duration;
 import java.util.Objects;
 
 import com.foobar.gateway.configuration.GatewayProperties;
 import com.foobar.gateway.upstream.Upstream;
 import com.foobar.gateway.upstream.Upstreams;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -22,18 +22,30 @@ class Routes {
 
 	private static final String DESTINATION = "destination";
 
+	private final GatewayProperties properties;
+
+	private final RepeatRules rules;
+
+	private final MeterRegistry registry;
+
+	Routes(GatewayProperties properties, RepeatRules rules, MeterRegistry registry) {
+		this.properties = properties;
+		this.rules = rules;
+		this.registry = registry;
+	}
+
 	@Bean
-	RouteLocator siteRoutes(RouteLocatorBuilder builder, Upstreams upstreams, GatewayProperties properties) {
-		Duration patience = properties.timeouts().responseHeaders();
+	RouteLocator siteRoutes(RouteLocatorBuilder builder, Upstreams upstreams) {
 		return builder.routes()
-			.route((route) -> to(upstreams.appService(), patience, route.order(0).path("/api", "/api/**")))
-			.route((route) -> to(upstreams.webApp(), patience, route.order(1).path("/**")))
+			.route((route) -> to(upstreams.appService(), route.order(0).path("/api", "/api/**")))
+			.route((route) -> to(upstreams.webApp(), route.order(1).path("/**")))
 			.build();
 	}
 
-	private static Buildable<Route> to(Upstream upstream, Duration patience, BooleanSpec route) {
-		return route.metadata(DESTINATION, Destination.at(upstream))
-			.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, patience.toMillis())
+	private Buildable<Route> to(Upstream upstream, BooleanSpec route) {
+		Retries retries = new Retries(upstream.name(), this.properties.retry(), this.rules, this.registry);
+		return route.metadata(DESTINATION, new Destination(upstream, Affinity.of(upstream), retries))
+			.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, this.properties.timeouts().responseHeaders().toMillis())
 			.uri("http://" + upstream.name());
 	}
 

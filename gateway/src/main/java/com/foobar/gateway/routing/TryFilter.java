@@ -21,9 +21,18 @@ final class TryFilter implements GlobalFilter, Ordered {
 	 */
 	static final int ORDER = 10_150;
 
+	private final BodyKeeper bodies;
+
+	TryFilter(BodyKeeper bodies) {
+		this.bodies = bodies;
+	}
+
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Attempts attempts = exchange.getRequiredAttribute(Attempts.ATTRIBUTE);
+		if (this.bodies.wants(exchange.getRequest())) {
+			return this.bodies.keep(exchange, attempts).flatMap((kept) -> attempts.begin(kept, chain));
+		}
 		return attempts.begin(exchange, chain);
 	}
 

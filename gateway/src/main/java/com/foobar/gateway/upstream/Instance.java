@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import com.foobar.gateway.configuration.HealthProperties;
@@ -27,24 +28,34 @@ public final class Instance {
 
 	private final LongSupplier nanoTime;
 
+	private final int maxInFlight;
+
 	private final Runnable onChange;
+
+	private final Runnable onLeave;
 
 	private final Health health;
 
 	private final SlowStart slowStart;
 
+	private final Ejection ejection;
+
 	private final AtomicInteger inFlight = new AtomicInteger();
 
-	Instance(UpstreamsProperties.Instance settings, int index, HealthProperties rules, Duration slowStart,
-			LongSupplier nanoTime, Runnable onChange) {
+	Instance(UpstreamsProperties.Instance settings, int index, HealthProperties rules,
+			UpstreamsProperties.Upstream group, int maxInFlight, LongSupplier nanoTime, Runnable onChange,
+			Runnable onLeave) {
 		this.settings = settings;
 		this.index = index;
 		this.hash = Hash.of(settings.name());
 		this.mark = HexFormat.of().toHexDigits(this.hash);
 		this.nanoTime = nanoTime;
+		this.maxInFlight = maxInFlight;
 		this.onChange = onChange;
+		this.onLeave = onLeave;
 		this.health = new Health(rules);
-		this.slowStart = new SlowStart(slowStart);
+		this.slowStart = new SlowStart(group.balance().slowStart());
+		this.ejection = new Ejection(group.ejection(), nanoTime.getAsLong());
 	}
 
 	public String name() {
@@ -82,14 +93,26 @@ public final class Instance {
 		return this.settings.weight();
 	}
 
-	/** A request has been given to it. */
-	void enter() {
-		this.inFlight.incrementAndGet();
+	/** Whether it takes one more request. */
+	boolean enter() {
+		int present = this.inFlight.get();
+		while (present < this.maxInFlight) {
+			if (this.inFlight.compareAndSet(present, present + 1)) {
+				return true;
+			}
+			present = this.inFlight.get();
+		}
+		return false;
 	}
 
 	/** A request that was given to it has ended, however. */
 	public void leave() {
 		this.inFlight.decrementAndGet();
+		this.onLeave.run();
+	}
+
+	boolean hasPlace() {
+		return this.inFlight.get() < this.maxInFlight;
 	}
 
 	int inFlight() {
@@ -98,63 +121,98 @@ public final class Instance {
 
 	/** A health check succeeded. */
 	public void passed() {
-		boolean change;
-		synchronized (this) {
-			boolean returns = this.health.status() != Status.UNKNOWN;
-			change = this.health.passed();
-			if (change && returns) {
-				this.slowStart.begin(this.nanoTime.getAsLong());
-			}
-		}
-		tell(change, "it is ready");
+		check(this.health::passed, "it is ready");
 	}
 
 	/** A health check failed. */
 	public void failed(String reason) {
-		boolean change;
-		synchronized (this) {
-			change = this.health.failed();
-		}
-		tell(change, reason);
+		check(this.health::failed, reason);
 	}
 
 	/** A health check got no answer in time. */
 	public void keptSilent(String reason) {
-		boolean change;
-		synchronized (this) {
-			change = this.health.keptSilent();
-		}
-		tell(change, reason);
+		check(this.health::keptSilent, reason);
 	}
 
 	/** A request could not even connect: no check needs to confirm that. */
 	public void refused() {
-		boolean change;
-		synchronized (this) {
-			change = this.health.refused();
+		check(this.health::refused, "it refused a connection");
+	}
+
+	/** A request was answered as it should be. */
+	public void served() {
+		this.ejection.forgetFailures();
+	}
+
+	/** Counts a request that it failed and tells whether it was one too many. */
+	boolean addFailure() {
+		return this.ejection.addFailure();
+	}
+
+	/** Requests that it has failed in a row. */
+	int failures() {
+		return this.ejection.failures();
+	}
+
+	/** Leaves it alone, for the time that is due by its history, unless it is already. */
+	synchronized boolean eject() {
+		long now = this.nanoTime.getAsLong();
+		if (this.ejection.isOut(now)) {
+			return false;
 		}
-		tell(change, "it refused a connection");
+		this.ejection.begin(now);
+		this.slowStart.begin(this.ejection.until());
+		return true;
+	}
+
+	/** What follows an ejection: not done under the lock of those who decide on it. */
+	void tellOfEjection(String reason) {
+		logger.warn("{} is left alone for a while: {}", this, reason);
+		this.onChange.run();
+	}
+
+	/** How often it has been ejected in all. */
+	synchronized int ejections() {
+		return this.ejection.total();
+	}
+
+	private void check(BooleanSupplier finding, String reason) {
+		long now = this.nanoTime.getAsLong();
+		Status before;
+		Status after;
+		synchronized (this) {
+			before = this.health.status();
+			if (!finding.getAsBoolean()) {
+				return;
+			}
+			after = this.health.status();
+			change(before, after, now);
+		}
+		if (before != after) {
+			logger.atLevel((after == Status.UP) ? Level.INFO : Level.WARN).log("{} is {}: {}", this, after, reason);
+		}
+		this.onChange.run();
+	}
+
+	private void change(Status before, Status after, long now) {
+		if (after == Status.DOWN && before == Status.UP) {
+			this.ejection.died(now);
+		}
+		if (after == Status.UP && before != Status.UNKNOWN) {
+			this.ejection.returned(now);
+			this.slowStart.begin(this.ejection.isOut(now) ? this.ejection.until() : now);
+		}
 	}
 
 	/** What decides on its use, all of one moment. */
 	synchronized Standing standing(long now) {
-		return new Standing(this, this.health.status(), this.health.isDeaf(), this.slowStart.isRunning(now),
-				this.slowStart.end());
+		return new Standing(this, this.health.status(), this.health.isDeaf(), this.ejection.isOut(now),
+				this.ejection.until(), this.slowStart.isRunning(now), this.slowStart.end());
 	}
 
 	/** Its weight, smaller while it starts slowly. */
 	double share(long now) {
 		return weight() * this.slowStart.share(now);
-	}
-
-	/** Without the lock: whoever listens looks at all instances of the group. */
-	private void tell(boolean change, String reason) {
-		if (change) {
-			Status now = standing(this.nanoTime.getAsLong()).status();
-			logger.atLevel((now == Status.DOWN || now == Status.SILENT) ? Level.WARN : Level.INFO)
-				.log("{} is {}: {}", this, now, reason);
-			this.onChange.run();
-		}
 	}
 
 	@Override

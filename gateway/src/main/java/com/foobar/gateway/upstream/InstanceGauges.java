@@ -1,5 +1,6 @@
 package com.foobar.gateway.upstream;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -20,6 +21,14 @@ final class InstanceGauges implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		for (Upstream upstream : this.upstreams.all()) {
+			Gauge.builder("foobar.gateway.upstream.waiting", upstream, Upstream::waiting)
+				.description("Requests that wait because every instance is busy")
+				.tag("upstream", upstream.name())
+				.register(registry);
+			Gauge.builder("foobar.gateway.upstream.panic", upstream, (it) -> it.isPanicking() ? 1 : 0)
+				.description("Whether unhealthy instances are used because too few are healthy")
+				.tag("upstream", upstream.name())
+				.register(registry);
 			for (Instance instance : upstream.instances()) {
 				Tags tags = Tags.of("upstream", upstream.name(), "target", instance.name());
 				Gauge.builder("foobar.gateway.instance.up", instance, (it) -> upstream.uses(it) ? 1 : 0)
@@ -28,6 +37,10 @@ final class InstanceGauges implements MeterBinder {
 					.register(registry);
 				Gauge.builder("foobar.gateway.instance.in.flight", instance, Instance::inFlight)
 					.description("Requests that the instance has under way")
+					.tags(tags)
+					.register(registry);
+				FunctionCounter.builder("foobar.gateway.instance.ejections", instance, Instance::ejections)
+					.description("Times that the instance was left alone because it failed or died")
 					.tags(tags)
 					.register(registry);
 			}

@@ -8,13 +8,20 @@ import java.util.Optional;
  * @param instance whom it is about
  * @param status what its health checks say
  * @param deaf whether nothing listens there
+ * @param ejected whether it is left alone because it has failed requests
+ * @param ejectedUntil when that will be over, as of {@link System#nanoTime()}
  * @param starting whether it starts slowly
  * @param started when that will be over, as of {@link System#nanoTime()}
  */
-record Standing(Instance instance, Status status, boolean deaf, boolean starting, long started) {
+record Standing(Instance instance, Status status, boolean deaf, boolean ejected, long ejectedUntil, boolean starting,
+		long started) {
 
 	/** Whether requests go to it without a second thought. */
 	boolean trusted() {
+		return !this.ejected && isHealthy();
+	}
+
+	boolean isHealthy() {
 		return this.status == Status.UP || this.status == Status.UNKNOWN;
 	}
 
@@ -35,6 +42,9 @@ record Standing(Instance instance, Status status, boolean deaf, boolean starting
 
 	/** When this will no longer be true by itself. */
 	Optional<Long> changes() {
+		if (this.ejected) {
+			return Optional.of(this.ejectedUntil);
+		}
 		return this.starting ? Optional.of(this.started) : Optional.empty();
 	}
 

@@ -17,8 +17,9 @@ public final class Upstreams {
 
 	Upstreams(GatewayProperties properties) {
 		this.appService = new Upstream("app-service", properties.upstreams().appService(), properties.health(),
+				properties.pool(), System::nanoTime);
+		this.webApp = new Upstream("web-app", properties.upstreams().webApp(), properties.health(), properties.pool(),
 				System::nanoTime);
-		this.webApp = new Upstream("web-app", properties.upstreams().webApp(), properties.health(), System::nanoTime);
 	}
 
 	/** The servers of the REST API. */

@@ -46,7 +46,9 @@ class GatewayPropertiesTests {
 				new UpstreamsProperties(upstream("app-service-1", 8101, 8111), upstream("web-app-1", 8201, 8211)));
 		assertThat(properties.health())
 			.isEqualTo(new HealthProperties(Duration.ofSeconds(1), Duration.ofMillis(800), 2, 2));
-		assertThat(properties.retry()).isEqualTo(new RetryProperties(2));
+		assertThat(properties.retry()).isEqualTo(new RetryProperties(2, 20, 3, DataSize.ofKilobytes(64),
+				DataSize.ofMegabytes(8), List.of("/api/users", "/api/articles", "/api/articles/*/comments"),
+				List.of("/api/users/login", "/api/articles/*/favorite", "/api/profiles/*/follow")));
 		assertThat(properties.timeouts()).isEqualTo(new TimeoutProperties(Duration.ofSeconds(1), Duration.ofSeconds(10),
 				Duration.ofSeconds(15), Duration.ofSeconds(60)));
 		assertThat(properties.pool()).isEqualTo(new PoolProperties(200, 200, Duration.ofSeconds(1),
@@ -61,6 +63,9 @@ class GatewayPropertiesTests {
 				"foobar.gateway.hosts", "a,b", "foobar.gateway.hsts-max-age", "1d", "foobar.gateway.max-body", "3KB",
 				"foobar.gateway.tls.certificate", "/c", "foobar.gateway.tls.private-key", "/k",
 				"foobar.gateway.retry.max-tries", "3"));
+		this.settings.putAll(Map.of("foobar.gateway.retry.budget", "25", "foobar.gateway.retry.min-budget", "26",
+				"foobar.gateway.retry.max-body", "27KB", "foobar.gateway.retry.max-bodies", "28KB",
+				"foobar.gateway.retry.keyed-posts", "/k", "foobar.gateway.retry.repeatable-posts", "/r"));
 		this.settings.putAll(Map.of("foobar.gateway.health.interval", "9s", "foobar.gateway.health.timeout", "8s",
 				"foobar.gateway.health.rise", "4", "foobar.gateway.health.fall", "5", "foobar.gateway.timeouts.connect",
 				"2s", "foobar.gateway.timeouts.response-headers", "3s", "foobar.gateway.timeouts.read-idle", "4s",
@@ -80,17 +85,27 @@ class GatewayPropertiesTests {
 				"foobar.gateway.upstreams.app-service.balance.panic-below", "19",
 				"foobar.gateway.upstreams.web-app.balance.algorithm", "sticky",
 				"foobar.gateway.upstreams.web-app.balance.sticky-cookie", "seat"));
+		this.settings.putAll(Map.of("foobar.gateway.upstreams.web-app.ejection.failures", "20",
+				"foobar.gateway.upstreams.web-app.ejection.base-time", "21s",
+				"foobar.gateway.upstreams.web-app.ejection.max-time", "22s",
+				"foobar.gateway.upstreams.web-app.ejection.forget-after", "23s",
+				"foobar.gateway.upstreams.web-app.ejection.max-ejected", "24"));
 
 		assertThat(bind()).isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1),
 				DataSize.ofKilobytes(3), new TlsProperties(Path.of("/c"), Path.of("/k")),
 				new UpstreamsProperties(
 						upstream("app-service-1", 8101, 8111, 15, 6,
 								new BalanceProperties(Algorithm.CONSISTENT_HASH, HashOn.HEADER, "X-Key", 1.7, null,
-										Duration.ofSeconds(18), 19)),
+										Duration.ofSeconds(18), 19),
+								ejection()),
 						upstream("web-app-1", 8201, 8211, 1, 0,
 								new BalanceProperties(Algorithm.STICKY, HashOn.CLIENT_ADDRESS, null, 1.25, "seat",
-										Duration.ofSeconds(10), 50))),
-				new HealthProperties(Duration.ofSeconds(9), Duration.ofSeconds(8), 4, 5), new RetryProperties(3),
+										Duration.ofSeconds(10), 50),
+								new EjectionProperties(20, Duration.ofSeconds(21), Duration.ofSeconds(22),
+										Duration.ofSeconds(23), 24))),
+				new HealthProperties(Duration.ofSeconds(9), Duration.ofSeconds(8), 4, 5),
+				new RetryProperties(3, 25, 26, DataSize.ofKilobytes(27), DataSize.ofKilobytes(28), List.of("/k"),
+						List.of("/r")),
 				new TimeoutProperties(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
 						Duration.ofSeconds(5)),
 				new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
@@ -104,7 +119,9 @@ class GatewayPropertiesTests {
 			"upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
 			"upstreams.app-service.instances[0].url, https://127.0.0.1:8101",
 			"upstreams.web-app.instances[0].health-url, /ready", "upstreams.web-app.balance.hash-on, header",
-			"upstreams.web-app.balance.hash-name, X-Key", "upstreams.web-app.balance.sticky-cookie, seat" })
+			"upstreams.web-app.balance.hash-name, X-Key", "upstreams.web-app.balance.sticky-cookie, seat",
+			"upstreams.web-app.ejection.max-time, 4s", "retry.max-body, 9MB", "retry.max-body, -1B",
+			"retry.keyed-posts, /api/{", "retry.repeatable-posts, /{" })
 	void refusesValuesThatCannotWork(String key, String value) {
 		this.settings.put("foobar.gateway." + key, value);
 
@@ -140,15 +157,19 @@ class GatewayPropertiesTests {
 
 	private static UpstreamsProperties.Upstream upstream(String name, int port, int healthPort) {
 		return upstream(name, port, healthPort, 1, 0, new BalanceProperties(Algorithm.ROUND_ROBIN,
-				HashOn.CLIENT_ADDRESS, null, 1.25, null, Duration.ofSeconds(10), 50));
+				HashOn.CLIENT_ADDRESS, null, 1.25, null, Duration.ofSeconds(10), 50), ejection());
 	}
 
 	private static UpstreamsProperties.Upstream upstream(String name, int port, int healthPort, int weight, int tier,
-			BalanceProperties balance) {
+			BalanceProperties balance, EjectionProperties ejection) {
 		return new UpstreamsProperties.Upstream(
 				List.of(new UpstreamsProperties.Instance(name, URI.create("http://127.0.0.1:" + port),
 						URI.create("http://127.0.0.1:" + healthPort + "/ready"), weight, tier)),
-				balance);
+				balance, ejection);
+	}
+
+	private static EjectionProperties ejection() {
+		return new EjectionProperties(5, Duration.ofSeconds(5), Duration.ofMinutes(5), Duration.ofSeconds(30), 50);
 	}
 
 }

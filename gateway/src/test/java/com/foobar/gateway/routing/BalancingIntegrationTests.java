@@ -79,6 +79,7 @@ class BalancingIntegrationTests {
 	void losesNoGetWhenServersAreKilledAndComeBackUnderLoad() throws Exception {
 		this.settings.put("foobar.gateway.health.interval", "1s");
 		this.settings.put("foobar.gateway.health.timeout", "950ms");
+		this.settings.put("foobar.gateway.upstreams.app-service.ejection.base-time", "100ms");
 		AtomicBoolean over = new AtomicBoolean();
 		AtomicInteger answered = new AtomicInteger();
 		try (RunningGateway gateway = RunningGateway.with(this.settings);
@@ -139,7 +140,7 @@ class BalancingIntegrationTests {
 			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", closing.url(),
 					"http://127.0.0.1:1/ready");
 			try (RunningGateway gateway = RunningGateway.with(this.settings)) {
-				HttpResponse<String> response = gateway.client().post("/api/articles", "{}");
+				HttpResponse<String> response = gateway.client().post("/api/else", "{}");
 
 				assertThat(response.statusCode()).isEqualTo(502);
 				assertThat(closing.met()).isOne();
@@ -264,6 +265,20 @@ class BalancingIntegrationTests {
 				await().until(() -> gateway.inFlight("app-service-1") + gateway.inFlight("app-service-2") == 0);
 			}
 		}
+	}
+
+	@Test
+	void leavesAServerAloneThatIsHealthyByItsChecksAndFailsItsRequests() throws IOException {
+		this.appOne.behave((exchange) -> FakeServer.answer(exchange, 500, "broken"));
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			for (int i = 0; i < 40; i++) {
+				gateway.client().get("/api/tags");
+			}
+
+			assertThat(gateway.isUp("app-service-1")).isFalse();
+		}
+		assertThat(this.appOne.received()).hasSize(5);
+		assertThat(this.appTwo.received()).hasSize(35);
 	}
 
 	@Test

@@ -9,10 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.netty.channel.AbortedException;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.web.server.ResponseStatusException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,24 +32,6 @@ class OutcomeTests {
 		assertThat(Outcome.of(new TimeoutException())).isEqualTo(Outcome.TIMED_OUT);
 		assertThat(Outcome.of(new ResponseStatusException(HttpStatus.GATEWAY_TIMEOUT))).isEqualTo(Outcome.TIMED_OUT);
 		assertThat(Outcome.of(new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE))).isEqualTo(Outcome.FAILED);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "GET, CLOSED, true", "HEAD, TIMED_OUT, true", "OPTIONS, UNAVAILABLE, true", "GET, SERVER_ERROR, false",
-			"GET, FAILED, false", "POST, CLOSED, false", "POST, TIMED_OUT, false", "POST, UNAVAILABLE, false",
-			"PUT, CLOSED, false", "DELETE, UNAVAILABLE, false", "POST, NOT_CONNECTED, true", "DELETE, BUSY, true" })
-	void repeatsOnlyWhatCanDoNoHarm(HttpMethod method, Outcome outcome, boolean repeated) {
-		assertThat(Repeatable.after(outcome, MockServerHttpRequest.method(method, "/").build())).isEqualTo(repeated);
-	}
-
-	@Test
-	void repeatsNoGetWhoseBodyMayBeHalfUsedUp() {
-		assertThat(
-				Repeatable.after(Outcome.CLOSED, MockServerHttpRequest.get("/").header("Content-Length", "3").build()))
-			.isFalse();
-		assertThat(Repeatable.after(Outcome.CLOSED,
-				MockServerHttpRequest.get("/").header("Transfer-Encoding", "chunked").build()))
-			.isFalse();
 	}
 
 }

@@ -158,6 +158,21 @@ public final class RunningGateway implements AutoCloseable {
 			.value();
 	}
 
+	/** Size of the request bodies that are kept for a retry. */
+	public long keptBytes() {
+		return (long) this.context.getBean(MeterRegistry.class).get("foobar.gateway.retry.kept").gauge().value();
+	}
+
+	/** How many retries of requests to the application servers were decided upon so. */
+	public long retries(String decision) {
+		return (long) this.context.getBean(MeterRegistry.class)
+			.get("foobar.gateway.retries")
+			.tag("upstream", "app-service")
+			.tag("decision", decision)
+			.counter()
+			.count();
+	}
+
 	@Override
 	public void close() {
 		this.context.close();

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import com.foobar.gateway.configuration.BalanceProperties;
 import com.foobar.gateway.configuration.BalanceProperties.Algorithm;
 import com.foobar.gateway.configuration.BalanceProperties.HashOn;
+import com.foobar.gateway.configuration.EjectionProperties;
 import com.foobar.gateway.configuration.HealthProperties;
+import com.foobar.gateway.configuration.PoolProperties;
 import com.foobar.gateway.configuration.UpstreamsProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ final class Group {
 	private static final HealthProperties RULES = new HealthProperties(Duration.ofSeconds(1), Duration.ofMillis(500), 2,
 			2);
 
+	private static final EjectionProperties EJECTION = new EjectionProperties(5, Duration.ofSeconds(5),
+			Duration.ofMinutes(5), Duration.ofSeconds(30), 50);
+
 	private final List<UpstreamsProperties.Instance> instances = new ArrayList<>();
 
 	private Algorithm algorithm = Algorithm.ROUND_ROBIN;
@@ -28,6 +33,8 @@ final class Group {
 	private Duration slowStart = Duration.ZERO;
 
 	private int panicBelow = 50;
+
+	private PoolProperties pool = pool(200, 200, Duration.ofSeconds(1));
 
 	/** Near the end of its range, so that sums of times overflow. */
 	private long now = Long.MAX_VALUE - 1_000_000_000L;
@@ -58,6 +65,16 @@ final class Group {
 		return this;
 	}
 
+	Group withPlaces(int each, int waiting, Duration patience) {
+		this.pool = pool(each, waiting, patience);
+		return this;
+	}
+
+	private static PoolProperties pool(int each, int waiting, Duration patience) {
+		return new PoolProperties(each, waiting, patience, Duration.ofSeconds(30), Duration.ofMinutes(10),
+				Duration.ofSeconds(60));
+	}
+
 	Group panickingBelow(int percent) {
 		this.panicBelow = percent;
 		return this;
@@ -68,8 +85,8 @@ final class Group {
 		if (present == null) {
 			BalanceProperties balance = new BalanceProperties(this.algorithm, HashOn.CLIENT_ADDRESS, null, 1.25, null,
 					this.slowStart, this.panicBelow);
-			present = new Upstream("app-service", new UpstreamsProperties.Upstream(this.instances, balance), RULES,
-					() -> this.now);
+			present = new Upstream("app-service", new UpstreamsProperties.Upstream(this.instances, balance, EJECTION),
+					RULES, this.pool, () -> this.now);
 			this.built = present;
 		}
 		return present;
@@ -102,6 +119,13 @@ final class Group {
 		Map<String, Integer> shares = new TreeMap<>();
 		turns(requests).forEach((name) -> shares.merge(name, 1, Integer::sum));
 		return shares;
+	}
+
+	/** Makes an instance fail so many requests in a row. */
+	void fail(String name, int requests) {
+		for (int i = 0; i < requests; i++) {
+			upstream().failed(instance(name), "CLOSED");
+		}
 	}
 
 	void recover(String name) {

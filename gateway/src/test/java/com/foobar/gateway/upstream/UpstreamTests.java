@@ -1,5 +1,6 @@
 package com.foobar.gateway.upstream;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -163,6 +164,7 @@ class UpstreamTests {
 			threads.shutdown();
 			assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
 		}
+		this.group.pass(Duration.ofMinutes(5));
 
 		assertThat(turns(3)).containsExactlyInAnyOrder("one", "two", "three");
 	}

@@ -1,0 +1,81 @@
+package com.foobar.gateway.routing;
+
+import java.util.List;
+
+import com.foobar.gateway.configuration.GatewayProperties;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Decides which requests may be sent once more although an instance may have carried them
+ * out: those whose repetition changes nothing, as long as their bodies are at hand.
+ */
+@Component
+final class RepeatRules {
+
+	static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+	private final List<PathPattern> keyed;
+
+	private final List<PathPattern> repeatable;
+
+	RepeatRules(GatewayProperties properties) {
+		this.keyed = parsed(properties.retry().keyedPosts());
+		this.repeatable = parsed(properties.retry().repeatablePosts());
+	}
+
+	private static List<PathPattern> parsed(List<String> paths) {
+		return paths.stream().map(PathPatternParser.defaultInstance::parse).toList();
+	}
+
+	/** Whether the request, as it is now, may be sent once more. */
+	boolean mayRepeat(ServerHttpRequest request) {
+		return (!hasBody(request) || request instanceof KeptRequest) && isIdempotent(request);
+	}
+
+	/**
+	 * Whether carrying it out twice is the same as once, given that {@code POST}s that
+	 * lack a key get one.
+	 */
+	boolean mayBecomeIdempotent(ServerHttpRequest request) {
+		return isIdempotent(request) || lacksKey(request);
+	}
+
+	/** Whether it creates something and its sender has given it no key. */
+	boolean lacksKey(ServerHttpRequest request) {
+		return HttpMethod.POST.equals(request.getMethod()) && !request.getHeaders().containsHeader(IDEMPOTENCY_KEY)
+				&& matches(this.keyed, request);
+	}
+
+	private boolean isIdempotent(ServerHttpRequest request) {
+		HttpMethod method = request.getMethod();
+		if (HttpMethod.POST.equals(method)) {
+			return matches(this.repeatable, request)
+					|| (request.getHeaders().containsHeader(IDEMPOTENCY_KEY) && matches(this.keyed, request));
+		}
+		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method)
+				|| HttpMethod.PUT.equals(method) || HttpMethod.DELETE.equals(method);
+	}
+
+	private static boolean matches(List<PathPattern> patterns, ServerHttpRequest request) {
+		PathContainer path = request.getPath().pathWithinApplication();
+		for (PathPattern pattern : patterns) {
+			if (pattern.matches(path)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static boolean hasBody(ServerHttpRequest request) {
+		HttpHeaders headers = request.getHeaders();
+		return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+	}
+
+}
