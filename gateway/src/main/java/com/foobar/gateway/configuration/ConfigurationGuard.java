@@ -46,9 +46,21 @@ final class ConfigurationGuard implements BeanFactoryPostProcessor, EnvironmentA
 		GatewayProperties properties = Binder.get(settings)
 			.bindOrCreate("foobar.gateway", Bindable.of(GatewayProperties.class), known);
 		known.refuse(settings);
+		requireManagementPort(settings);
 		if (!settings.acceptsProfiles(TRAINING)) {
 			requireFile("certificate", properties.tls().certificate());
 			requireFile("private-key", properties.tls().privateKey());
+		}
+	}
+
+	/** On one port with the site, the operators' endpoints would be the public's. */
+	private static void requireManagementPort(ConfigurableEnvironment settings) {
+		Integer site = settings.getProperty("server.port", Integer.class, 0);
+		Integer management = settings.getProperty("management.server.port", Integer.class, site);
+		if (site.equals(management) && site != 0) {
+			throw new InvalidConfigurationException(
+					"management.server.port is " + management + ", the same as server.port",
+					"Give management.server.port a port of its own, which only operators can reach.");
 		}
 	}
 

@@ -3,6 +3,7 @@ package com.foobar.gateway.upstream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -40,6 +41,10 @@ public final class Instance {
 
 	private final Ejection ejection;
 
+	private volatile int weight;
+
+	private boolean drained;
+
 	private final AtomicInteger inFlight = new AtomicInteger();
 
 	Instance(UpstreamsProperties.Instance settings, int index, HealthProperties rules,
@@ -47,6 +52,7 @@ public final class Instance {
 			Runnable onLeave) {
 		this.settings = settings;
 		this.index = index;
+		this.weight = settings.weight();
 		this.hash = Hash.of(settings.name());
 		this.mark = HexFormat.of().toHexDigits(this.hash);
 		this.nanoTime = nanoTime;
@@ -90,7 +96,7 @@ public final class Instance {
 	}
 
 	int weight() {
-		return this.settings.weight();
+		return this.weight;
 	}
 
 	/** Whether it takes one more request. */
@@ -171,6 +177,57 @@ public final class Instance {
 		this.onChange.run();
 	}
 
+	/** An operator wants no new requests to go to it; those under way finish. */
+	public void drain() {
+		synchronized (this) {
+			this.drained = true;
+		}
+		tellOfOperator("drained");
+	}
+
+	/** An operator wants requests to go to it again. */
+	public void undrain() {
+		synchronized (this) {
+			if (this.drained) {
+				this.drained = false;
+				this.slowStart.begin(this.nanoTime.getAsLong());
+			}
+		}
+		tellOfOperator("no longer drained");
+	}
+
+	/** An operator wants it left alone for a time. */
+	public void eject(Duration time) {
+		synchronized (this) {
+			this.ejection.begin(this.nanoTime.getAsLong(), time);
+			this.slowStart.begin(this.ejection.until());
+		}
+		tellOfOperator("left alone for " + time);
+	}
+
+	/** An operator wants its ejections forgotten, the present one included. */
+	public void enable() {
+		long now = this.nanoTime.getAsLong();
+		synchronized (this) {
+			if (this.ejection.isOut(now)) {
+				this.slowStart.begin(now);
+			}
+			this.ejection.forgive(now);
+		}
+		tellOfOperator("forgiven its ejections");
+	}
+
+	/** An operator gives it another share, until the gateway starts anew. */
+	public void weigh(int newWeight) {
+		this.weight = newWeight;
+		tellOfOperator("given the weight " + newWeight);
+	}
+
+	private void tellOfOperator(String deed) {
+		logger.info("{} is {}: an operator wants it so", this, deed);
+		this.onChange.run();
+	}
+
 	/** How often it has been ejected in all. */
 	synchronized int ejections() {
 		return this.ejection.total();
@@ -206,8 +263,16 @@ public final class Instance {
 
 	/** What decides on its use, all of one moment. */
 	synchronized Standing standing(long now) {
-		return new Standing(this, this.health.status(), this.health.isDeaf(), this.ejection.isOut(now),
+		return new Standing(this, this.health.status(), this.health.isDeaf(), this.drained, this.ejection.isOut(now),
 				this.ejection.until(), this.slowStart.isRunning(now), this.slowStart.end());
+	}
+
+	/** What operators see of it. */
+	InstanceView view(long now) {
+		Standing standing = standing(now);
+		long out = standing.ejected() ? TimeUnit.NANOSECONDS.toMillis(standing.ejectedUntil() - now) : 0;
+		return new InstanceView(name(), url(), standing.state(), tier(), weight(), this.slowStart.share(now),
+				inFlight(), failures(), ejections(), out);
 	}
 
 	/** Its weight, smaller while it starts slowly. */

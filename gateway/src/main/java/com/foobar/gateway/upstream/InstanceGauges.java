@@ -1,5 +1,7 @@
 package com.foobar.gateway.upstream;
 
+import java.util.Locale;
+
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,6 +35,19 @@ final class InstanceGauges implements MeterBinder {
 				Tags tags = Tags.of("upstream", upstream.name(), "target", instance.name());
 				Gauge.builder("foobar.gateway.instance.up", instance, (it) -> upstream.uses(it) ? 1 : 0)
 					.description("Whether the gateway sends requests to the instance")
+					.tags(tags)
+					.register(registry);
+				for (InstanceState state : InstanceState.values()) {
+					Gauge
+						.builder("foobar.gateway.instance.state", instance,
+								(it) -> (upstream.stateOf(it) == state) ? 1 : 0)
+						.description("Whether the instance is in this state")
+						.tags(tags)
+						.tag("state", state.name().toLowerCase(Locale.ROOT))
+						.register(registry);
+				}
+				Gauge.builder("foobar.gateway.instance.weight", instance, Instance::weight)
+					.description("Share of the requests, in proportion to the weights of the others")
 					.tags(tags)
 					.register(registry);
 				Gauge.builder("foobar.gateway.instance.in.flight", instance, Instance::inFlight)

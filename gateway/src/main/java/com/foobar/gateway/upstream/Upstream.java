@@ -165,6 +165,19 @@ public final class Upstream {
 		}
 	}
 
+	/** What operators see of it. */
+	public UpstreamView view() {
+		Roster present = roster();
+		long now = this.nanoTime.getAsLong();
+		return new UpstreamView(this.name, this.settings.algorithm(), present.panic(), waiting(),
+				this.instances.stream().map((instance) -> instance.view(now)).toList());
+	}
+
+	/** In what state an instance is at present. */
+	InstanceState stateOf(Instance instance) {
+		return instance.standing(this.nanoTime.getAsLong()).state();
+	}
+
 	/** Number of requests that wait because every instance is busy. */
 	int waiting() {
 		return this.waitingRoom.size();

@@ -55,6 +55,7 @@ class GatewayPropertiesTests {
 				Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60)));
 		assertThat(properties.client())
 			.isEqualTo(new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
+		assertThat(properties.control()).isEqualTo(new ControlProperties(null));
 	}
 
 	@Test
@@ -65,7 +66,8 @@ class GatewayPropertiesTests {
 				"foobar.gateway.retry.max-tries", "3"));
 		this.settings.putAll(Map.of("foobar.gateway.retry.budget", "25", "foobar.gateway.retry.min-budget", "26",
 				"foobar.gateway.retry.max-body", "27KB", "foobar.gateway.retry.max-bodies", "28KB",
-				"foobar.gateway.retry.keyed-posts", "/k", "foobar.gateway.retry.repeatable-posts", "/r"));
+				"foobar.gateway.control.secret", "0123456789abcdef", "foobar.gateway.retry.keyed-posts", "/k",
+				"foobar.gateway.retry.repeatable-posts", "/r"));
 		this.settings.putAll(Map.of("foobar.gateway.health.interval", "9s", "foobar.gateway.health.timeout", "8s",
 				"foobar.gateway.health.rise", "4", "foobar.gateway.health.fall", "5", "foobar.gateway.timeouts.connect",
 				"2s", "foobar.gateway.timeouts.response-headers", "3s", "foobar.gateway.timeouts.read-idle", "4s",
@@ -110,7 +112,8 @@ class GatewayPropertiesTests {
 						Duration.ofSeconds(5)),
 				new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
 						Duration.ofSeconds(11)),
-				new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14)));
+				new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
+				new ControlProperties("0123456789abcdef")));
 	}
 
 	@ParameterizedTest
@@ -120,8 +123,8 @@ class GatewayPropertiesTests {
 			"upstreams.app-service.instances[0].url, https://127.0.0.1:8101",
 			"upstreams.web-app.instances[0].health-url, /ready", "upstreams.web-app.balance.hash-on, header",
 			"upstreams.web-app.balance.hash-name, X-Key", "upstreams.web-app.balance.sticky-cookie, seat",
-			"upstreams.web-app.ejection.max-time, 4s", "retry.max-body, 9MB", "retry.max-body, -1B",
-			"retry.keyed-posts, /api/{", "retry.repeatable-posts, /{" })
+			"upstreams.web-app.ejection.max-time, 4s", "control.secret, 0123456789abcde", "retry.max-body, 9MB",
+			"retry.max-body, -1B", "retry.keyed-posts, /api/{", "retry.repeatable-posts, /{" })
 	void refusesValuesThatCannotWork(String key, String value) {
 		this.settings.put("foobar.gateway." + key, value);
 
@@ -137,6 +140,13 @@ class GatewayPropertiesTests {
 
 		assertThatExceptionOfType(BindException.class).isThrownBy(this::bind)
 			.withStackTraceContaining("balance." + key + " ");
+	}
+
+	@Test
+	void keepsItsSecretOutOfLogs() {
+		this.settings.put("foobar.gateway.control.secret", "0123456789abcdef");
+
+		assertThat(bind().toString()).contains("secret=set").doesNotContain("0123456789abcdef");
 	}
 
 	@Test

@@ -74,6 +74,14 @@ class StartTests {
 			.withMessageContaining("names /nowhere.pem, which is no readable file");
 	}
 
+	@Test
+	void refusesToShowOperatorsEndpointsToThePublic() {
+		this.variables.put("MANAGEMENT_SERVER_PORT", "8443");
+
+		assertThatExceptionOfType(InvalidConfigurationException.class).isThrownBy(this::guard)
+			.withMessage("management.server.port is 8443, the same as server.port");
+	}
+
 	private void guard() {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources()

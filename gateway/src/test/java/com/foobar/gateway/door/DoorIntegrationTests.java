@@ -189,8 +189,8 @@ class DoorIntegrationTests {
 		assertThat(links.replaceAll("\"href\":\"[^\"]*\",\"templated\":(true|false)", "")
 			.replaceAll("[{}\":]", "")
 			.replace("_links", "")
-			.split(",")).containsExactlyInAnyOrder("self", "health", "health-path", "info", "metrics",
-					"metrics-requiredMetricName", "prometheus");
+			.split(",")).containsExactlyInAnyOrder("self", "balancer", "balancer-upstream-instance", "health",
+					"health-path", "info", "metrics", "metrics-requiredMetricName", "prometheus");
 		for (String hidden : List.of("env", "beans", "gateway", "heapdump", "loggers", "refresh", "mappings")) {
 			assertThat(gateway.manage("/actuator/" + hidden).statusCode()).as(hidden).isEqualTo(404);
 		}

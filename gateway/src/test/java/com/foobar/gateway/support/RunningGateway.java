@@ -117,10 +117,26 @@ public final class RunningGateway implements AutoCloseable {
 
 	/** Asks the management port. */
 	public HttpResponse<String> manage(String path) throws IOException {
-		try (HttpClient http = HttpClient.newHttpClient()) {
-			return http.send(
-					HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.managementPort + path)).build(),
-					HttpResponse.BodyHandlers.ofString());
+		return manage(HttpRequest.newBuilder(management(path)));
+	}
+
+	/** Sends something to the management port. */
+	public HttpResponse<String> manage(String path, String body, String authorization) throws IOException {
+		return manage(HttpRequest.newBuilder(management(path))
+			.header("Content-Type", "application/json")
+			.header("Authorization", authorization)
+			.POST(HttpRequest.BodyPublishers.ofString(body)));
+	}
+
+	private URI management(String path) {
+		return URI.create("http://127.0.0.1:" + this.managementPort + path);
+	}
+
+	private static HttpResponse<String> manage(HttpRequest.Builder request) throws IOException {
+		// By itself the client asks for HTTP/2, which the port speaks only without
+		// bodies.
+		try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+			return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
