@@ -67,7 +67,7 @@ final class Applications {
 		return switch (service.kind()) {
 			case APP_SERVICE -> appService();
 			case WEB_APP -> Map.of("FOOBAR_API_URLS", String.join(",", urls(ServiceKind.APP_SERVICE)));
-			case GATEWAY -> new GatewayAddresses(this.layout, this.folders).of(service);
+			case GATEWAY -> gateway(service);
 			case MONITOR -> monitor();
 			case MYSQL_PRIMARY, MYSQL_REPLICA ->
 				throw new IllegalArgumentException(service.name() + " is no application");
@@ -78,6 +78,11 @@ final class Applications {
 		new ApplicationSecrets(this.secrets).makeAppService();
 		return Map.of("DBROUTING_NODES_PRIMARY_URL", jdbcUrl(ServiceKind.MYSQL_PRIMARY), "DBROUTING_NODES_REPLICA_URL",
 				jdbcUrl(ServiceKind.MYSQL_REPLICA));
+	}
+
+	private Map<String, String> gateway(ServiceLayout service) {
+		GatewayBalancers.secret(this.secrets);
+		return new GatewayAddresses(this.layout, this.folders).of(service);
 	}
 
 	private Map<String, String> monitor() {

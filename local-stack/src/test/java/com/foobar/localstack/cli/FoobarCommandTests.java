@@ -31,7 +31,7 @@ class FoobarCommandTests {
 	void showsItsVerbsWhenAskedForNothing() {
 		assertThat(run()).isEqualTo(ExitStatus.OK);
 		assertThat(this.out.toString()).contains("up", "down", "ps", "logs", "stop", "start", "restart", "kill", "port",
-				"config", "sql", "seed", "hosts", "trust", "doctor", "FOOBAR_HOME");
+				"config", "sql", "lb", "seed", "hosts", "trust", "doctor", "FOOBAR_HOME");
 	}
 
 	@ParameterizedTest
@@ -114,6 +114,29 @@ class FoobarCommandTests {
 	void refusesAnAddressThatAServiceDoesNotHave() {
 		assertThat(run("port", "monitor", "https")).isEqualTo(ExitStatus.FAILED);
 		assertThat(this.err.toString()).contains("it has http, management");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dance app-service-1", "drain", "drain app-service-1 5", "weight app-service-1",
+			"weight app-service-1 0", "weight app-service-1 257", "weight app-service-1 many", "eject app-service-1 5",
+			"eject app-service-1 0s" })
+	void refusesChangesOfTheBalancerThatMakeNoSense(String arguments) {
+		assertThat(run(("lb " + arguments).split(" "))).isEqualTo(ExitStatus.USAGE);
+	}
+
+	@Test
+	void changesTheBalancersOnlyForServersBehindThem() {
+		assertThat(run("lb", "drain", "gateway-1")).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("name an app-service or a web-app");
+		assertThat(run("lb", "drain", "web-app-3")).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("There is no service web-app-3");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "lb", "lb drain app-service-1", "lb weight web-app-2 256", "lb eject web-app-2 30s" })
+	void changesTheBalancersOfARunningStackOnly(String arguments) {
+		assertThat(run(arguments.split(" "))).isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("The stack is not running: start it with ./foobar up.");
 	}
 
 	@Test

@@ -50,6 +50,15 @@ class ApplicationsTests {
 	}
 
 	@Test
+	void makesTheSecretByWhichGatewaysKnowTheirOperators() {
+		ServiceDefinition definition = definition("gateway-1");
+
+		Path secrets = this.home.resolve("secrets/gateway");
+		assertThat(secrets.resolve("foobar.gateway.control.secret")).exists();
+		assertThat(definition.environment()).containsEntry("FOOBAR_SECRETS", secrets.toString());
+	}
+
+	@Test
 	void tellsTheMonitorEveryApplication() {
 		assertThat(definition("monitor").environment()).containsEntry("FOOBAR_MONITOR_INSTANCES_6_NAME", "monitor")
 			.containsEntry("FOOBAR_MONITOR_INSTANCES_0_MANAGEMENTURL", "http://127.0.0.1:28111/actuator");
