@@ -31,14 +31,14 @@ final class ConsistentHash implements Balancer {
 		double shares = 0;
 		for (Instance instance : instances) {
 			underWay += instance.inFlight();
-			shares += instance.share(now);
+			shares += shareOf(instance, candidates, now);
 		}
 		double perShare = this.loadFactor * underWay / shares;
 		long hash = Hash.of(key);
 		Instance best = instances.getFirst();
 		double highest = -1;
 		for (Instance instance : instances) {
-			double share = instance.share(now);
+			double share = shareOf(instance, candidates, now);
 			double score = score(hash, instance, share);
 			if (score > highest && instance.inFlight() + 1 <= Math.ceil(perShare * share)) {
 				best = instance;
@@ -46,6 +46,10 @@ final class ConsistentHash implements Balancer {
 			}
 		}
 		return best;
+	}
+
+	private static double shareOf(Instance instance, Candidates candidates, long now) {
+		return candidates.even() ? 1 : instance.share(now);
 	}
 
 	/** Weighted rendezvous hashing: the chance to win is in proportion to the share. */

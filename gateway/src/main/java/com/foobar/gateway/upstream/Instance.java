@@ -6,10 +6,12 @@ import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 import com.foobar.gateway.configuration.HealthProperties;
 import com.foobar.gateway.configuration.UpstreamsProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -31,6 +33,8 @@ public final class Instance {
 
 	private final int maxInFlight;
 
+	private final Consumer<Instance> onReturn;
+
 	private final Runnable onChange;
 
 	private final Runnable onLeave;
@@ -48,8 +52,8 @@ public final class Instance {
 	private final AtomicInteger inFlight = new AtomicInteger();
 
 	Instance(UpstreamsProperties.Instance settings, int index, HealthProperties rules,
-			UpstreamsProperties.Upstream group, int maxInFlight, LongSupplier nanoTime, Runnable onChange,
-			Runnable onLeave) {
+			UpstreamsProperties.Upstream group, int maxInFlight, LongSupplier nanoTime, Consumer<Instance> onReturn,
+			Runnable onChange, Runnable onLeave) {
 		this.settings = settings;
 		this.index = index;
 		this.weight = settings.weight();
@@ -57,10 +61,11 @@ public final class Instance {
 		this.mark = HexFormat.of().toHexDigits(this.hash);
 		this.nanoTime = nanoTime;
 		this.maxInFlight = maxInFlight;
+		this.onReturn = onReturn;
 		this.onChange = onChange;
 		this.onLeave = onLeave;
 		this.health = new Health(rules);
-		this.slowStart = new SlowStart(group.balance().slowStart());
+		this.slowStart = new SlowStart(group.balance().slowStart(), nanoTime.getAsLong());
 		this.ejection = new Ejection(group.ejection(), nanoTime.getAsLong());
 	}
 
@@ -245,6 +250,9 @@ public final class Instance {
 			after = this.health.status();
 			change(before, after, now);
 		}
+		if (before == Status.DOWN && after == Status.UP) {
+			this.onReturn.accept(this);
+		}
 		if (before != after) {
 			logger.atLevel((after == Status.UP) ? Level.INFO : Level.WARN).log("{} is {}: {}", this, after, reason);
 		}
@@ -257,8 +265,31 @@ public final class Instance {
 		}
 		if (after == Status.UP && before != Status.UNKNOWN) {
 			this.ejection.returned(now);
-			this.slowStart.begin(this.ejection.isOut(now) ? this.ejection.until() : now);
 		}
+	}
+
+	/** Gets a small share at first, from now or from the end of its ejection on. */
+	synchronized void startSlowly(long now) {
+		this.slowStart.begin(this.ejection.isOut(now) ? this.ejection.until() : now);
+	}
+
+	/** Gets the same share as another one that starts slowly, or as one that does not. */
+	void startLike(@Nullable Instance other, long now) {
+		if (other != null) {
+			this.slowStart.beginLike(other.slowStart, now);
+		}
+		else {
+			this.slowStart.skip(now);
+		}
+	}
+
+	boolean isStarting(long now) {
+		return this.slowStart.isRunning(now);
+	}
+
+	/** Whether it has been in use for long enough to be as fast as it gets. */
+	boolean isWarm(long now) {
+		return this.slowStart.isWarm(now);
 	}
 
 	/** What decides on its use, all of one moment. */

@@ -74,7 +74,7 @@ record Roster(Balancer.Candidates active, Balancer.Candidates standby, List<Inst
 	}
 
 	private static Balancer.Candidates candidates(List<Standing> standings) {
-		boolean even = standings.stream().noneMatch(Standing::starting)
+		boolean even = standings.stream().map(Standing::startsUntil).distinct().count() == 1
 				&& standings.stream().mapToInt((standing) -> standing.instance().weight()).distinct().count() == 1;
 		return new Balancer.Candidates(instances(List.of(standings)), even);
 	}

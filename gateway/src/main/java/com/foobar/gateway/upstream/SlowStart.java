@@ -13,17 +13,39 @@ final class SlowStart {
 
 	private final long length;
 
+	/** Since when it is in use. */
+	private volatile long since;
+
 	private volatile boolean running;
 
 	private volatile long began;
 
-	SlowStart(Duration length) {
+	SlowStart(Duration length, long now) {
 		this.length = length.toNanos();
+		this.since = now;
 	}
 
 	void begin(long now) {
+		this.since = now;
 		this.began = now;
 		this.running = this.length > 0;
+	}
+
+	/** Gets the share of another one from now on. */
+	void beginLike(SlowStart other, long now) {
+		begin(other.began);
+		this.since = now;
+	}
+
+	/** Gets its whole share at once. */
+	void skip(long now) {
+		this.running = false;
+		this.since = now;
+	}
+
+	/** Whether it has been in use for long enough to be as fast as it gets. */
+	boolean isWarm(long now) {
+		return now - this.since >= this.length && !isRunning(now);
 	}
 
 	boolean isRunning(long now) {

@@ -57,12 +57,19 @@ record Standing(Instance instance, Status status, boolean deaf, boolean drained,
 		return !this.drained;
 	}
 
+	/**
+	 * When its slow start will have ended: those that agree in this have equal shares.
+	 */
+	Optional<Long> startsUntil() {
+		return this.starting ? Optional.of(this.started) : Optional.empty();
+	}
+
 	/** When this will no longer be true by itself. */
 	Optional<Long> changes() {
 		if (this.ejected) {
 			return Optional.of(this.ejectedUntil);
 		}
-		return this.starting ? Optional.of(this.started) : Optional.empty();
+		return startsUntil();
 	}
 
 }

@@ -55,7 +55,7 @@ public final class Upstream {
 		List<UpstreamsProperties.Instance> each = settings.instances();
 		this.instances = IntStream.range(0, each.size())
 			.mapToObj((i) -> new Instance(each.get(i), i, rules, settings, pool.maxConnections(), nanoTime,
-					this::instanceChanged, this::placeIsFree))
+					this::cameBack, this::instanceChanged, this::placeIsFree))
 			.toList();
 		this.tiers = List.copyOf(this.instances.stream()
 			.collect(Collectors.groupingBy(Instance::tier, TreeMap::new, Collectors.toList()))
@@ -107,11 +107,11 @@ public final class Upstream {
 			return null;
 		}
 		Balancer.Candidates candidates = present.active();
-		long now = candidates.even() ? 0 : this.nanoTime.getAsLong();
-		if (!present.standby().instances().isEmpty() && !this.handBack.isDue(candidates.instances(), now)) {
+		if (!present.standby().instances().isEmpty()
+				&& !this.handBack.isDue(candidates.instances(), this.nanoTime.getAsLong())) {
 			candidates = present.standby();
-			now = this.nanoTime.getAsLong();
 		}
+		long now = candidates.even() ? 0 : this.nanoTime.getAsLong();
 		Instance instance = this.balancer.choose(candidates, key, now);
 		return instance.enter() ? instance : enterAny(present);
 	}
@@ -152,6 +152,11 @@ public final class Upstream {
 			return one.tier() < other.tier();
 		}
 		return (long) one.inFlight() * other.weight() < (long) other.inFlight() * one.weight();
+	}
+
+	/** Number of instances that a request could be given to that these have failed. */
+	public long countBesides(Collection<Instance> failed) {
+		return roster().everybody().stream().filter((instance) -> !failed.contains(instance)).count();
 	}
 
 	/**
@@ -223,6 +228,23 @@ public final class Upstream {
 			return this.roster;
 		}
 		return present;
+	}
+
+	/**
+	 * A server that has just started is slow, which matters only beside one that is not:
+	 * when all are new, or this gateway is, they share the requests as usual.
+	 */
+	private void cameBack(Instance newcomer) {
+		long now = this.nanoTime.getAsLong();
+		List<Instance> others = this.instances.stream()
+			.filter((it) -> it != newcomer && it.standing(now).trusted())
+			.toList();
+		if (others.stream().anyMatch((it) -> it.isWarm(now))) {
+			newcomer.startSlowly(now);
+		}
+		else {
+			newcomer.startLike(others.stream().filter((it) -> it.isStarting(now)).findFirst().orElse(null), now);
+		}
 	}
 
 	private void instanceChanged() {

@@ -32,6 +32,8 @@ final class Group {
 
 	private Duration slowStart = Duration.ZERO;
 
+	private boolean justStarted;
+
 	private int panicBelow = 50;
 
 	private PoolProperties pool = pool(200, 200, Duration.ofSeconds(1));
@@ -65,6 +67,12 @@ final class Group {
 		return this;
 	}
 
+	/** Of a gateway that has started this moment, not long ago. */
+	Group justStarted() {
+		this.justStarted = true;
+		return this;
+	}
+
 	Group withPlaces(int each, int waiting, Duration patience) {
 		this.pool = pool(each, waiting, patience);
 		return this;
@@ -88,6 +96,9 @@ final class Group {
 			present = new Upstream("app-service", new UpstreamsProperties.Upstream(this.instances, balance, EJECTION),
 					RULES, this.pool, () -> this.now);
 			this.built = present;
+			if (!this.justStarted) {
+				pass(this.slowStart);
+			}
 		}
 		return present;
 	}
