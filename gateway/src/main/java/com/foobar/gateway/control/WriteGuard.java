@@ -58,8 +58,9 @@ final class WriteGuard implements WebFilter {
 
 	/** Takes as long for a wrong secret as for the right one. */
 	private static boolean knows(@Nullable String authorization, byte[] secret) {
-		return authorization != null && authorization.startsWith(SCHEME) && MessageDigest.isEqual(secret,
-				authorization.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8));
+		return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+				&& MessageDigest.isEqual(secret,
+						authorization.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static Mono<Void> refuse(ServerHttpResponse response, HttpStatus status, String sentence) {

@@ -134,6 +134,23 @@ class ControlIntegrationTests {
 		assertThat(gateway.isUp("app-service-1")).isTrue();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "POST, /actuator/health", "PUT, /actuator/loggers/root", "DELETE, /actuator/balancer", "PATCH, /",
+			"OPTIONS, /actuator/balancer/app-service/app-service-1", "POST, /api/articles" })
+	void asksForTheSecretWhateverIsSentToThePort(String method, String path) throws IOException {
+		assertThat(gateway.manage(method, path).statusCode()).isEqualTo(401);
+		assertThat(appOne.received()).isEmpty();
+		assertThat(appTwo.received()).isEmpty();
+	}
+
+	@Test
+	void sendsNothingOnFromThePort() throws IOException {
+		assertThat(gateway.manage("/api/tags").statusCode()).isEqualTo(404);
+		assertThat(gateway.manage("/api/articles", "{}", "bearer " + SECRET).statusCode()).isEqualTo(404);
+		assertThat(appOne.received()).isEmpty();
+		assertThat(appTwo.received()).isEmpty();
+	}
+
 	@Test
 	void isNotThereForThePublic() throws IOException {
 		gateway.client().get("/actuator/balancer");

@@ -120,6 +120,14 @@ public final class RunningGateway implements AutoCloseable {
 		return manage(HttpRequest.newBuilder(management(path)));
 	}
 
+	/** Sends the management port a request without a body, in any method. */
+	public HttpResponse<String> manage(String method, String path) throws IOException {
+		return manage(HttpRequest.newBuilder(management(path))
+			.header("Origin", "https://localhost")
+			.header("Access-Control-Request-Method", "POST")
+			.method(method, HttpRequest.BodyPublishers.noBody()));
+	}
+
 	/** Sends something to the management port. */
 	public HttpResponse<String> manage(String path, String body, String authorization) throws IOException {
 		return manage(HttpRequest.newBuilder(management(path))
