@@ -21,15 +21,15 @@ import org.springframework.web.util.pattern.PatternParseException;
  * @param maxBodies sum of all bodies kept at a time, at least as much as one body
  * @param keyedPosts paths whose {@code POST} is carried out once for one
  * {@code Idempotency-Key}; requests without such a key are given one
- * @param repeatablePosts paths whose {@code POST} may be repeated because doing it twice
- * is the same as once
+ * @param repeatable paths whose {@code POST}, {@code PUT} or {@code DELETE} may be
+ * repeated because doing it twice is the same as once and gets the same answer
  */
 public record RetryProperties(@DefaultValue("2") @Min(1) @Max(5) int maxTries,
 		@DefaultValue("20") @Min(0) @Max(100) int budget, @DefaultValue("3") @Min(0) @Max(1000) int minBudget,
 		@DefaultValue("64KB") DataSize maxBody, @DefaultValue("8MB") DataSize maxBodies, @DefaultValue( {
 				"/api/users", "/api/articles", "/api/articles/*/comments" }) List<String> keyedPosts,
-		@DefaultValue({ "/api/users/login", "/api/articles/*/favorite",
-				"/api/profiles/*/follow" }) List<String> repeatablePosts){
+		@DefaultValue({ "/api/users/login", "/api/user", "/api/articles/*/favorite",
+				"/api/profiles/*/follow" }) List<String> repeatable){
 
 	public RetryProperties {
 		if (maxBody.isNegative() || maxBody.compareTo(maxBodies) > 0 || maxBodies.toBytes() > Integer.MAX_VALUE) {
@@ -39,7 +39,7 @@ public record RetryProperties(@DefaultValue("2") @Min(1) @Max(5) int maxTries,
 					"Keep 0 <= max-body <= max-bodies < 2GB.");
 		}
 		keyedPosts.forEach((path) -> requirePattern("keyed-posts", path));
-		repeatablePosts.forEach((path) -> requirePattern("repeatable-posts", path));
+		repeatable.forEach((path) -> requirePattern("repeatable", path));
 	}
 
 	private static void requirePattern(String key, String path) {

@@ -16,6 +16,7 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -37,7 +38,7 @@ final class Attempts {
 	/** Made for those few requests that fail. */
 	private List<Instance> failed = List.of();
 
-	private boolean broken;
+	private boolean unanswered;
 
 	/** Guarded by this, since a client may go away at any moment. */
 	private @Nullable Instance held;
@@ -153,7 +154,7 @@ final class Attempts {
 	private Mono<Void> conclude(Instance instance, Ending ending, ServerWebExchange exchange,
 			GatewayFilterChain chain) {
 		record(instance, ending.outcome());
-		report(instance, ending.outcome());
+		report(instance, ending.outcome(), exchange.getRequest());
 		Instance other = nextAfter(instance, ending.outcome(), exchange);
 		if (other != null) {
 			logger.info("{}{} ended with {} at {}, trying {}", exchange.getLogPrefix(),
@@ -169,9 +170,10 @@ final class Attempts {
 		return Mono.empty();
 	}
 
-	private void report(Instance instance, Outcome outcome) {
+	private void report(Instance instance, Outcome outcome, ServerHttpRequest request) {
 		if (outcome.isService()) {
 			instance.served();
+			this.destination.retries().answered(request, outcome);
 		}
 		else if (outcome.isFailure()) {
 			this.destination.upstream().failed(instance, outcome.name());
@@ -182,18 +184,21 @@ final class Attempts {
 	}
 
 	private @Nullable Instance nextAfter(Instance instance, Outcome outcome, ServerWebExchange exchange) {
-		long now = System.nanoTime();
-		Retries retries = this.destination.retries();
-		boolean brokeBefore = this.broken;
-		this.broken |= outcome == Outcome.CLOSED;
-		if (!retries.mayRepeat(exchange.getRequest(), outcome, brokeBefore, now)
-				|| this.failed.size() + 1 >= this.max) {
+		if (!outcome.worthAnotherTry()) {
 			return null;
 		}
 		if (this.failed.isEmpty()) {
 			this.failed = new ArrayList<>(this.max);
 		}
 		this.failed.add(instance);
+		long now = System.nanoTime();
+		Retries retries = this.destination.retries();
+		boolean risky = this.destination.upstream().countBesides(this.failed) < 2;
+		boolean again = this.unanswered;
+		this.unanswered |= outcome.isSilence();
+		if (!retries.mayRepeat(exchange.getRequest(), outcome, again, risky, now) || this.failed.size() >= this.max) {
+			return null;
+		}
 		Instance other = this.destination.upstream().enterBesides(this.failed);
 		if (other != null && !retries.take(outcome, now)) {
 			other.leave();

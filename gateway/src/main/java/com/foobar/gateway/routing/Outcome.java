@@ -94,9 +94,14 @@ enum Outcome {
 		return this == NOT_CONNECTED || this == BUSY;
 	}
 
+	/** Whether the instance gave no answer: the request may have harmed it. */
+	boolean isSilence() {
+		return this == CLOSED || this == TIMED_OUT;
+	}
+
 	/** Whether another instance may do better. */
 	boolean worthAnotherTry() {
-		return nothingSent() || this == CLOSED || this == TIMED_OUT || this == UNAVAILABLE;
+		return nothingSent() || isSilence() || this == UNAVAILABLE;
 	}
 
 }

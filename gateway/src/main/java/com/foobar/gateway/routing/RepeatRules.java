@@ -14,7 +14,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Decides which requests may be sent once more although an instance may have carried them
- * out: those whose repetition changes nothing, as long as their bodies are at hand.
+ * out: those whose repetition changes nothing and gets the same answer, as long as their
+ * bodies are at hand. That is less than the standard calls idempotent: a second
+ * {@code DELETE} does no harm, but its 404 would be taken for the truth.
  */
 @Component
 final class RepeatRules {
@@ -27,7 +29,7 @@ final class RepeatRules {
 
 	RepeatRules(GatewayProperties properties) {
 		this.keyed = parsed(properties.retry().keyedPosts());
-		this.repeatable = parsed(properties.retry().repeatablePosts());
+		this.repeatable = parsed(properties.retry().repeatable());
 	}
 
 	private static List<PathPattern> parsed(List<String> paths) {
@@ -55,12 +57,15 @@ final class RepeatRules {
 
 	private boolean isIdempotent(ServerHttpRequest request) {
 		HttpMethod method = request.getMethod();
-		if (HttpMethod.POST.equals(method)) {
-			return matches(this.repeatable, request)
-					|| (request.getHeaders().containsHeader(IDEMPOTENCY_KEY) && matches(this.keyed, request));
+		if (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method)) {
+			return true;
 		}
-		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method)
-				|| HttpMethod.PUT.equals(method) || HttpMethod.DELETE.equals(method);
+		boolean post = HttpMethod.POST.equals(method);
+		if (post && request.getHeaders().containsHeader(IDEMPOTENCY_KEY) && matches(this.keyed, request)) {
+			return true;
+		}
+		return (post || HttpMethod.PUT.equals(method) || HttpMethod.DELETE.equals(method))
+				&& matches(this.repeatable, request);
 	}
 
 	private static boolean matches(List<PathPattern> patterns, ServerHttpRequest request) {

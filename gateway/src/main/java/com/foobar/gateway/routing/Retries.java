@@ -15,18 +15,33 @@ final class Retries {
 
 	private final Suspects suspects = new Suspects();
 
+	private final AnsweredKinds answered;
+
 	private final Counter made;
 
 	private final Counter overBudget;
 
 	private final Counter suspected;
 
-	Retries(String upstream, RetryProperties settings, RepeatRules rules, MeterRegistry registry) {
+	private final Counter unknown;
+
+	/**
+	 * Decisions for one upstream.
+	 * @param upstream its name
+	 * @param settings limits
+	 * @param rules which requests may be carried out twice
+	 * @param answered kinds of requests that its servers have answered, at first none
+	 * @param registry where decisions are counted
+	 */
+	Retries(String upstream, RetryProperties settings, RepeatRules rules, AnsweredKinds answered,
+			MeterRegistry registry) {
 		this.rules = rules;
+		this.answered = answered;
 		this.budget = new RetryBudget(settings.budget(), settings.minBudget());
 		this.made = counter(upstream, "made", registry);
 		this.overBudget = counter(upstream, "over_budget", registry);
 		this.suspected = counter(upstream, "suspected", registry);
+		this.unknown = counter(upstream, "unknown", registry);
 	}
 
 	private static Counter counter(String upstream, String decision, MeterRegistry registry) {
@@ -41,23 +56,40 @@ final class Retries {
 		this.budget.addRequest(now);
 	}
 
+	/** A server has answered: this request, at least, kills none. */
+	void answered(ServerHttpRequest request, Outcome outcome) {
+		this.suspects.remove(request);
+		if (outcome != Outcome.CLIENT_ERROR) {
+			this.answered.add(request);
+		}
+	}
+
 	/**
 	 * Whether a request may be sent once more.
 	 * @param outcome how it has ended
-	 * @param brokeBefore whether an earlier try has broken a connection, too
+	 * @param again whether an earlier try has got no answer, either
+	 * @param risky whether nobody would be left if the next server died of it
 	 */
-	boolean mayRepeat(ServerHttpRequest request, Outcome outcome, boolean brokeBefore, long now) {
+	boolean mayRepeat(ServerHttpRequest request, Outcome outcome, boolean again, boolean risky, long now) {
 		if (outcome.nothingSent()) {
 			return true;
 		}
 		if (!outcome.worthAnotherTry() || !this.rules.mayRepeat(request)) {
 			return false;
 		}
-		if (outcome == Outcome.CLOSED && brokeBefore) {
+		return !outcome.isSilence() || mayRepeatUnanswered(request, again, risky, now);
+	}
+
+	private boolean mayRepeatUnanswered(ServerHttpRequest request, boolean again, boolean risky, long now) {
+		if (again) {
 			this.suspects.add(request, now);
 		}
-		if (outcome == Outcome.CLOSED && this.suspects.contains(request, now)) {
+		if (this.suspects.contains(request, now)) {
 			this.suspected.increment();
+			return false;
+		}
+		if (risky && !this.answered.contains(request)) {
+			this.unknown.increment();
 			return false;
 		}
 		return true;

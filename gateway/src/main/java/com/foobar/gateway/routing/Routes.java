@@ -22,6 +22,14 @@ class Routes {
 
 	private static final String DESTINATION = "destination";
 
+	/**
+	 * Paths such as {@code /api/articles/a-name}: two segments tell what is asked for.
+	 */
+	private static final int API_SEGMENTS = 2;
+
+	/** Paths such as {@code /article/a-name}. */
+	private static final int PAGE_SEGMENTS = 1;
+
 	private final GatewayProperties properties;
 
 	private final RepeatRules rules;
@@ -37,13 +45,14 @@ class Routes {
 	@Bean
 	RouteLocator siteRoutes(RouteLocatorBuilder builder, Upstreams upstreams) {
 		return builder.routes()
-			.route((route) -> to(upstreams.appService(), route.order(0).path("/api", "/api/**")))
-			.route((route) -> to(upstreams.webApp(), route.order(1).path("/**")))
+			.route((route) -> to(upstreams.appService(), API_SEGMENTS, route.order(0).path("/api", "/api/**")))
+			.route((route) -> to(upstreams.webApp(), PAGE_SEGMENTS, route.order(1).path("/**")))
 			.build();
 	}
 
-	private Buildable<Route> to(Upstream upstream, BooleanSpec route) {
-		Retries retries = new Retries(upstream.name(), this.properties.retry(), this.rules, this.registry);
+	private Buildable<Route> to(Upstream upstream, int segments, BooleanSpec route) {
+		Retries retries = new Retries(upstream.name(), this.properties.retry(), this.rules, new AnsweredKinds(segments),
+				this.registry);
 		return route.metadata(DESTINATION, new Destination(upstream, Affinity.of(upstream), retries))
 			.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, this.properties.timeouts().responseHeaders().toMillis())
 			.uri("http://" + upstream.name());

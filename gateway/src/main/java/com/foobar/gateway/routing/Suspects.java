@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Requests that seem to kill the servers that they are sent to: they have broken the
- * connections of two in a row. For a minute their like is sent to one server only. Times
- * are those of {@link System#nanoTime()}.
+ * Requests that seem to kill or hang the servers that they are sent to: two in a row gave
+ * no answer. For a minute their like is sent to one server only, unless one answers
+ * before. Times are those of {@link System#nanoTime()}.
  */
 final class Suspects {
 
@@ -27,8 +27,23 @@ final class Suspects {
 
 	};
 
+	/** Nearly always so: most requests need not look for themselves. */
+	private volatile boolean empty = true;
+
 	synchronized void add(ServerHttpRequest request, long now) {
 		this.since.put(fingerprint(request), now);
+		this.empty = false;
+	}
+
+	void remove(ServerHttpRequest request) {
+		if (!this.empty) {
+			removeFound(request);
+		}
+	}
+
+	private synchronized void removeFound(ServerHttpRequest request) {
+		this.since.remove(fingerprint(request));
+		this.empty = this.since.isEmpty();
 	}
 
 	synchronized boolean contains(ServerHttpRequest request, long now) {

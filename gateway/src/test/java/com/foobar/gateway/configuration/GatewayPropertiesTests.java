@@ -48,7 +48,7 @@ class GatewayPropertiesTests {
 			.isEqualTo(new HealthProperties(Duration.ofSeconds(1), Duration.ofMillis(800), 2, 2));
 		assertThat(properties.retry()).isEqualTo(new RetryProperties(2, 20, 3, DataSize.ofKilobytes(64),
 				DataSize.ofMegabytes(8), List.of("/api/users", "/api/articles", "/api/articles/*/comments"),
-				List.of("/api/users/login", "/api/articles/*/favorite", "/api/profiles/*/follow")));
+				List.of("/api/users/login", "/api/user", "/api/articles/*/favorite", "/api/profiles/*/follow")));
 		assertThat(properties.timeouts()).isEqualTo(new TimeoutProperties(Duration.ofSeconds(1), Duration.ofSeconds(10),
 				Duration.ofSeconds(15), Duration.ofSeconds(60)));
 		assertThat(properties.pool()).isEqualTo(new PoolProperties(200, 200, Duration.ofSeconds(1),
@@ -67,7 +67,7 @@ class GatewayPropertiesTests {
 		this.settings.putAll(Map.of("foobar.gateway.retry.budget", "25", "foobar.gateway.retry.min-budget", "26",
 				"foobar.gateway.retry.max-body", "27KB", "foobar.gateway.retry.max-bodies", "28KB",
 				"foobar.gateway.control.secret", "0123456789abcdef", "foobar.gateway.retry.keyed-posts", "/k",
-				"foobar.gateway.retry.repeatable-posts", "/r"));
+				"foobar.gateway.retry.repeatable", "/r"));
 		this.settings.putAll(Map.of("foobar.gateway.health.interval", "9s", "foobar.gateway.health.timeout", "8s",
 				"foobar.gateway.health.rise", "4", "foobar.gateway.health.fall", "5", "foobar.gateway.timeouts.connect",
 				"2s", "foobar.gateway.timeouts.response-headers", "3s", "foobar.gateway.timeouts.read-idle", "4s",
@@ -124,7 +124,7 @@ class GatewayPropertiesTests {
 			"upstreams.web-app.instances[0].health-url, /ready", "upstreams.web-app.balance.hash-on, header",
 			"upstreams.web-app.balance.hash-name, X-Key", "upstreams.web-app.balance.sticky-cookie, seat",
 			"upstreams.web-app.ejection.max-time, 4s", "control.secret, 0123456789abcde", "retry.max-body, 9MB",
-			"retry.max-body, -1B", "retry.keyed-posts, /api/{", "retry.repeatable-posts, /{" })
+			"retry.max-body, -1B", "retry.keyed-posts, /api/{", "retry.repeatable, /{" })
 	void refusesValuesThatCannotWork(String key, String value) {
 		this.settings.put("foobar.gateway." + key, value);
 

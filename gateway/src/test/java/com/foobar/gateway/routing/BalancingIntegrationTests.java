@@ -21,6 +21,7 @@ import com.foobar.gateway.support.FakeServer;
 import com.foobar.gateway.support.Ports;
 import com.foobar.gateway.support.RudeServer;
 import com.foobar.gateway.support.RunningGateway;
+import com.sun.net.httpserver.HttpExchange;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,16 @@ class BalancingIntegrationTests {
 	}
 
 	@Test
+	void sendsABodyThatIsNotKeptElsewhereWhenNoConnectionCouldBeOpened() throws IOException {
+		RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", "http://127.0.0.1:" + Ports.free(),
+				"http://127.0.0.1:1/ready");
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			assertThat(gateway.client().post("/api/else", "x".repeat(100_000)).body()).isEqualTo("app-service-2");
+		}
+		assertThat(this.appTwo.received().getFirst().bodySize()).isEqualTo(100_000);
+	}
+
+	@Test
 	void sendsPostOnlyOnceWhenTheServerMayHaveSeenIt() throws IOException {
 		try (RudeServer closing = RudeServer.closing()) {
 			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", closing.url(),
@@ -151,26 +162,28 @@ class BalancingIntegrationTests {
 
 	@Test
 	void repeatsGetElsewhereWhenTheServerHangsUp() throws IOException {
-		try (RudeServer closing = RudeServer.closing()) {
-			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", closing.url(),
-					"http://127.0.0.1:1/ready");
-			try (RunningGateway gateway = RunningGateway.with(this.settings)) {
-				assertThat(gateway.client().get("/api/tags").body()).isEqualTo("app-service-2");
-				assertThat(gateway.count("app-service-1", "closed")).isOne();
-			}
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			gateway.client().get("/api/tags");
+			gateway.client().get("/api/tags");
+			this.appOne.behave(HttpExchange::close);
+
+			assertThat(gateway.client().get("/api/tags").body()).isEqualTo("app-service-2");
+			assertThat(gateway.count("app-service-1", "closed")).isOne();
 		}
 	}
 
 	@Test
 	void repeatsGetElsewhereWhenTheServerHangs() throws IOException {
-		try (RudeServer hung = RudeServer.hung()) {
-			RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", hung.url(),
-					"http://127.0.0.1:1/ready");
-			this.settings.put("foobar.gateway.timeouts.response-headers", "1200ms");
-			try (RunningGateway gateway = RunningGateway.with(this.settings)) {
-				assertThat(gateway.client().get("/api/tags").body()).isEqualTo("app-service-2");
-				assertThat(gateway.count("app-service-1", "timed_out")).isOne();
-			}
+		this.settings.put("foobar.gateway.timeouts.response-headers", "1200ms");
+		CountDownLatch over = new CountDownLatch(1);
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			gateway.client().get("/api/tags");
+			gateway.client().get("/api/tags");
+			this.appOne.behave((exchange) -> await().until(() -> over.await(20, TimeUnit.SECONDS)));
+
+			assertThat(gateway.client().get("/api/tags").body()).isEqualTo("app-service-2");
+			assertThat(gateway.count("app-service-1", "timed_out")).isOne();
+			over.countDown();
 		}
 	}
 

@@ -31,10 +31,11 @@ class RepeatRulesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "GET, /, true", "HEAD, /, true", "OPTIONS, /, true", "PUT, /api/user, true",
-			"DELETE, /api/articles/a, true", "PATCH, /api/user, false", "POST, /api/articles, false",
+			"PUT, /api/articles/a, false", "DELETE, /api/articles/a, false", "DELETE, /api/articles/a/favorite, true",
+			"DELETE, /api/profiles/jo/follow, true", "PATCH, /api/user, false", "POST, /api/articles, false",
 			"POST, /login, false", "POST, /api/users/login, true", "POST, /api/articles/a/favorite, true",
 			"POST, /api/profiles/jo/follow, true", "POST, /api/articles/a/b/favorite, false" })
-	void repeatsOnlyWhatChangesNothingTheSecondTime(HttpMethod method, String path, boolean repeated) {
+	void repeatsOnlyWhatChangesNothingAndAnswersTheSameTheSecondTime(HttpMethod method, String path, boolean repeated) {
 		assertThat(this.rules.mayRepeat(MockServerHttpRequest.method(method, path).build())).isEqualTo(repeated);
 	}
 

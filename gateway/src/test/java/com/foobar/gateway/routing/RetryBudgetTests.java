@@ -79,6 +79,19 @@ class RetryBudgetTests {
 	}
 
 	@Test
+	void suspectsARequestNoLongerThanUntilAServerAnswersIt() {
+		Suspects suspects = new Suspects();
+		ServerHttpRequest request = MockServerHttpRequest.get("/poison").build();
+		suspects.remove(request);
+		suspects.add(request, 0);
+		suspects.remove(MockServerHttpRequest.get("/other").build());
+		assertThat(suspects.contains(request, 0)).isTrue();
+
+		suspects.remove(request);
+		assertThat(suspects.contains(request, 0)).isFalse();
+	}
+
+	@Test
 	void remembersAThousandSuspectsAndNoMore() {
 		Suspects suspects = new Suspects();
 		IntStream.range(0, 1_001).forEach((i) -> suspects.add(MockServerHttpRequest.get("/" + i).build(), 0));

@@ -45,6 +45,24 @@ class RetryIntegrationTests {
 		this.appOne.behave(HttpExchange::close);
 	}
 
+	/**
+	 * A gateway that knows this kind of requests, and whose first server is the next in
+	 * turn.
+	 */
+	private RunningGateway knowing(String method, String path) throws IOException {
+		RunningGateway gateway = RunningGateway.with(this.settings);
+		this.appOne.behave();
+		this.appTwo.behave();
+		for (int i = 0; i < 2; i++) {
+			gateway.client()
+				.send(gateway.client().request(path).method(method, HttpRequest.BodyPublishers.ofString("{}")));
+		}
+		this.appOne.forget();
+		this.appTwo.forget();
+		letTheFirstServerHangUp();
+		return gateway;
+	}
+
 	@AfterEach
 	void closeServers() {
 		this.appOne.close();
@@ -53,7 +71,7 @@ class RetryIntegrationTests {
 
 	@Test
 	void repeatsACreatingPostWithTheKeyThatItWasGiven() throws IOException {
-		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+		try (RunningGateway gateway = knowing("POST", "/api/articles")) {
 			HttpResponse<String> response = gateway.client().post("/api/articles", "{\"a\":1}");
 
 			assertThat(response.body()).isEqualTo("app-service-2");
@@ -68,7 +86,7 @@ class RetryIntegrationTests {
 
 	@Test
 	void leavesAKeyAloneThatTheClientChose() throws IOException {
-		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+		try (RunningGateway gateway = knowing("POST", "/api/articles/b/comments")) {
 			gateway.client()
 				.send(gateway.client()
 					.request("/api/articles/a/comments")
@@ -90,10 +108,11 @@ class RetryIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "PUT, /api/user, 200", "DELETE, /api/articles/a, 200", "POST, /api/users/login, 200",
+	@CsvSource({ "PUT, /api/user, 200", "PUT, /api/articles/a, 502", "DELETE, /api/articles/a, 502",
+			"DELETE, /api/articles/a/favorite, 200", "POST, /api/users/login, 200",
 			"POST, /api/articles/a/favorite, 200", "PATCH, /api/user, 502", "POST, /api/else, 502" })
 	void repeatsWhatIsTheSameWhenDoneTwice(String method, String path, int status) throws IOException {
-		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+		try (RunningGateway gateway = knowing(method, path)) {
 			HttpResponse<String> response = gateway.client()
 				.send(gateway.client().request(path).method(method, HttpRequest.BodyPublishers.ofString("{}")));
 
@@ -105,7 +124,7 @@ class RetryIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "65536, 200", "65537, 502" })
 	void keepsBodiesUpToTheLimit(int size, int status) throws IOException {
-		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+		try (RunningGateway gateway = knowing("POST", "/api/articles")) {
 			assertThat(gateway.client().post("/api/articles", "x".repeat(size)).statusCode()).isEqualTo(status);
 
 			await().until(() -> gateway.keptBytes() == 0);
@@ -117,16 +136,16 @@ class RetryIntegrationTests {
 		this.settings.put("foobar.gateway.retry.max-body", "10B");
 		this.settings.put("foobar.gateway.retry.max-bodies", "10B");
 		CountDownLatch mayAnswer = new CountDownLatch(1);
-		for (FakeServer app : List.of(this.appOne, this.appTwo)) {
-			app.behave((exchange) -> {
-				if (exchange.getRequestURI().getPath().equals("/api/users")) {
-					await().until(() -> mayAnswer.await(10, TimeUnit.SECONDS));
-					FakeServer.answer(exchange, 200, "");
-				}
-				exchange.close();
-			});
-		}
-		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+		try (RunningGateway gateway = knowing("POST", "/api/articles")) {
+			for (FakeServer app : List.of(this.appOne, this.appTwo)) {
+				app.behave((exchange) -> {
+					if (exchange.getRequestURI().getPath().equals("/api/users")) {
+						await().until(() -> mayAnswer.await(10, TimeUnit.SECONDS));
+						FakeServer.answer(exchange, 200, "");
+					}
+					exchange.close();
+				});
+			}
 			CompletableFuture<HttpResponse<String>> held = gateway.client()
 				.http()
 				.sendAsync(gateway.client()
@@ -151,7 +170,7 @@ class RetryIntegrationTests {
 
 	@Test
 	void repeatsNoBodyOfUnknownLength() throws IOException {
-		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+		try (RunningGateway gateway = knowing("POST", "/api/articles")) {
 			HttpResponse<String> response = gateway.client()
 				.send(gateway.client()
 					.request("/api/articles")
@@ -178,16 +197,54 @@ class RetryIntegrationTests {
 		assertThat(received()).isBetween(103, 120);
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void sendsAKindOfRequestThatNobodyHasAnsweredNotToTheLastServer(boolean hangsUp) throws Exception {
+		this.settings.put("foobar.gateway.timeouts.response-headers", "1200ms");
+		CountDownLatch over = new CountDownLatch(1);
+		FakeServer.Behaviour poisoned = hangsUp ? HttpExchange::close
+				: (exchange) -> await().until(() -> over.await(20, TimeUnit.SECONDS));
+		try (RunningGateway gateway = knowing("GET", "/api/articles/fine")) {
+			this.appOne.behave(poisoned);
+			this.appTwo.behave(poisoned);
+
+			assertThat(gateway.client().get("/api/poison").statusCode()).isEqualTo(hangsUp ? 502 : 504);
+			assertThat(received()).isOne();
+			assertThat(gateway.retries("unknown")).isOne();
+			over.countDown();
+		}
+	}
+
 	@Test
-	void sendsARequestThatHasBrokenTwoServersToOneOnlyFromThenOn() throws IOException {
-		this.appTwo.behave(HttpExchange::close);
+	void sendsAKindOfRequestThatNobodyHasAnsweredToAnotherServerWhenAThirdIsLeft() throws IOException {
+		RunningGateway.instance(this.settings, "app-service", 2, "app-service-3", this.appTwo.url(),
+				this.appTwo.healthUrl());
 		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
-			gateway.client().get("/api/poison");
+			assertThat(gateway.client().get("/api/unheard-of").statusCode()).isEqualTo(200);
+		}
+		assertThat(this.appOne.received()).hasSize(1);
+	}
+
+	@Test
+	void sendsARequestThatTwoServersLeftUnansweredToOneOnlyUntilOneAnswers() throws IOException {
+		try (RunningGateway gateway = knowing("GET", "/api/articles/fine")) {
+			this.appTwo.behave(HttpExchange::close);
+			gateway.client().get("/api/articles/poison");
 			assertThat(received()).isEqualTo(2);
 
-			gateway.client().get("/api/poison");
+			gateway.client().get("/api/articles/poison");
 			assertThat(received()).isEqualTo(3);
-			assertThat(gateway.retries("suspected")).isPositive();
+			assertThat(gateway.retries("suspected")).isEqualTo(2);
+			gateway.client().get("/api/articles/other");
+			assertThat(received()).isEqualTo(5);
+
+			this.appOne.behave();
+			this.appTwo.behave();
+			gateway.client().get("/api/articles/poison");
+			letTheFirstServerHangUp();
+			this.appTwo.behave(HttpExchange::close);
+			gateway.client().get("/api/articles/poison");
+			assertThat(received()).isEqualTo(8);
 		}
 	}
 
