@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.foobar.localstack.service.GatewayBalancers;
+import com.foobar.localstack.stack.Endpoint;
 import com.foobar.localstack.stack.ServiceKind;
 import com.foobar.localstack.stack.ServiceLayout;
 import com.foobar.localstack.stack.StackException;
+import com.foobar.localstack.stack.StackLayout;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +44,8 @@ final class LbCommand implements Callable<Integer> {
 
 	private static final Pattern TIME = Pattern.compile("[1-9]\\d{0,5}(ms|s|m|h)");
 
+	private static final Pattern ADDRESS = Pattern.compile("([A-Za-z0-9.-]{1,253}):(\\d{1,5})");
+
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init") // set by picocli before anything runs
 	private FoobarCommand foobar;
@@ -59,6 +64,10 @@ final class LbCommand implements Callable<Integer> {
 	@Parameters(index = "2", arity = "0..1", paramLabel = "VALUE", description = "The weight, or the time.")
 	private @Nullable String value;
 
+	@Option(names = "--gateway", paramLabel = "NAME=HOST:PORT", hidden = true,
+			description = "Management port of a gateway of another stack, the one whose secrets lie in FOOBAR_HOME.")
+	private Map<String, String> gateways = new LinkedHashMap<>();
+
 	@Option(names = "--json", description = "Print what the gateways show as a JSON object with one field a gateway.")
 	private boolean json;
 
@@ -66,16 +75,42 @@ final class LbCommand implements Callable<Integer> {
 	public Integer call() {
 		GatewayBalancers balancers = new GatewayBalancers(this.foobar.folders());
 		if (this.change == null) {
-			this.foobar.supervisor();
+			requireStack();
 			return show(balancers);
 		}
 		Map<String, Object> wanted = wanted(this.change);
 		ServiceLayout target = target();
-		this.foobar.supervisor();
+		requireStack();
 		return forEachGateway((gateway) -> {
 			balancers.change(gateway, target, wanted);
 			this.foobar.terminal().progress(gateway.name() + ": " + String.join(" ", spoken()));
 		});
+	}
+
+	/** Another stack has another supervisor, or none. */
+	private void requireStack() {
+		if (this.gateways.isEmpty()) {
+			this.foobar.supervisor();
+		}
+	}
+
+	private List<ServiceLayout> gateways() {
+		if (this.gateways.isEmpty()) {
+			return this.foobar.layout().ofKind(ServiceKind.GATEWAY);
+		}
+		return this.gateways.entrySet()
+			.stream()
+			.map((gateway) -> new ServiceLayout(gateway.getKey(), ServiceKind.GATEWAY, List.of(),
+					List.of(management(gateway.getValue()))))
+			.toList();
+	}
+
+	private Endpoint management(String address) {
+		Matcher parts = ADDRESS.matcher(address);
+		if (!parts.matches()) {
+			throw mistake("The address of a gateway is written HOST:PORT, not " + address + ".");
+		}
+		return new Endpoint(StackLayout.MANAGEMENT, parts.group(1), Integer.parseInt(parts.group(2)));
 	}
 
 	private Map<String, Object> wanted(String name) {
@@ -141,7 +176,7 @@ final class LbCommand implements Callable<Integer> {
 	/** What one gateway refuses, or is not there to do, keeps no other from it. */
 	private Integer forEachGateway(Consumer<ServiceLayout> deed) {
 		int status = ExitStatus.OK;
-		for (ServiceLayout gateway : this.foobar.layout().ofKind(ServiceKind.GATEWAY)) {
+		for (ServiceLayout gateway : gateways()) {
 			try {
 				deed.accept(gateway);
 			}

@@ -51,6 +51,7 @@ public final class ContainerSecrets {
 		new ApplicationSecrets(this.secrets).makeAppService();
 		new ApplicationSecrets(this.secrets).makeMonitor();
 		this.secrets.password(DemoContent.SECRETS, DemoContent.PASSWORD);
+		GatewayBalancers.secret(this.secrets);
 		CertificateFiles gateway = this.authority.ensure();
 		ServerCertificate database = ServerCertificate.in(this.folders.tls(), "mysql");
 		this.authority.ensure(database, DATABASES);
@@ -59,6 +60,7 @@ public final class ContainerSecrets {
 			copySecrets(ServiceKind.APP_SERVICE.module(), application);
 			write(application.resolve("tls"), "authority.p12", this.authority.trustStore());
 			copy(application.resolve("tls"), gateway.authority());
+			copySecrets(ServiceKind.GATEWAY.module(), target.resolve("gateway"));
 			copy(target.resolve("gateway/tls"), gateway.authority(), gateway.certificate(), gateway.key());
 			copySecrets(StackServices.MONITOR_SECRETS, target.resolve("monitor"));
 			Path server = target.resolve("mysql");

@@ -63,8 +63,7 @@ public final class GatewayBalancers {
 	}
 
 	private static URI uri(ServiceLayout gateway, String path) {
-		return URI.create(
-				"http://" + gateway.endpoint(StackLayout.MANAGEMENT).address() + "/actuator/balancer" + path);
+		return URI.create("http://" + gateway.endpoint(StackLayout.MANAGEMENT).address() + "/actuator/balancer" + path);
 	}
 
 	private JsonNode send(ServiceLayout gateway, HttpRequest.Builder request) {

@@ -140,6 +140,15 @@ class FoobarCommandTests {
 	}
 
 	@Test
+	void asksTheGatewaysOfAnotherStackWithoutASupervisor() {
+		assertThat(run("lb", "--gateway=gateway-1=127.0.0.1:1", "--gateway=gateway-7=127.0.0.1:2"))
+			.isEqualTo(ExitStatus.FAILED);
+		assertThat(this.err.toString()).contains("gateway-1 does not answer at 127.0.0.1:1")
+			.contains("gateway-7 does not answer at 127.0.0.1:2");
+		assertThat(run("lb", "--gateway=gateway-1=nowhere")).isEqualTo(ExitStatus.USAGE);
+	}
+
+	@Test
 	void refusesSqlOnWhatIsNoDatabase() {
 		assertThat(run("sql", "gateway-1", "select 1")).isEqualTo(ExitStatus.FAILED);
 		assertThat(this.err.toString()).contains("use mysql-primary or mysql-replica");

@@ -31,11 +31,12 @@ class ContainerSecretsTests {
 		assertThat(handOut().keySet()).containsExactly("app-service/secrets/db-routing.token.secret",
 				"app-service/secrets/foobar.token.signing-key", "app-service/secrets/spring.datasource.password",
 				"app-service/secrets/spring.flyway.password", "app-service/tls/authority.p12", "app-service/tls/ca.pem",
-				"gateway/tls/ca.pem", "gateway/tls/gateway-key.pem", "gateway/tls/gateway.pem", "grafana/secrets/admin",
-				"monitor/secrets/spring.security.user.password", "mysql/secrets/admin", "mysql/secrets/admin.cnf",
-				"mysql/secrets/app", "mysql/secrets/migration", "mysql/secrets/monitor", "mysql/secrets/monitor.cnf",
-				"mysql/secrets/replication", "mysql/tls/ca.pem", "mysql/tls/mysql-key.pem", "mysql/tls/mysql.pem",
-				"mysqld-exporter/secrets/monitor.cnf", "mysqld-exporter/tls/ca.pem");
+				"gateway/secrets/foobar.gateway.control.secret", "gateway/tls/ca.pem", "gateway/tls/gateway-key.pem",
+				"gateway/tls/gateway.pem", "grafana/secrets/admin", "monitor/secrets/spring.security.user.password",
+				"mysql/secrets/admin", "mysql/secrets/admin.cnf", "mysql/secrets/app", "mysql/secrets/migration",
+				"mysql/secrets/monitor", "mysql/secrets/monitor.cnf", "mysql/secrets/replication", "mysql/tls/ca.pem",
+				"mysql/tls/mysql-key.pem", "mysql/tls/mysql.pem", "mysqld-exporter/secrets/monitor.cnf",
+				"mysqld-exporter/tls/ca.pem");
 	}
 
 	@Test

@@ -80,8 +80,8 @@ class GatewayBalancersTests {
 
 		balancers().change(gateway(), INSTANCE, Map.of("change", "drain"));
 
-		assertThat(this.asked).containsExactly(
-				"POST /actuator/balancer/web-app/web-app-2 Bearer " + secret + " {\"change\":\"drain\"}");
+		assertThat(this.asked)
+			.containsExactly("POST /actuator/balancer/web-app/web-app-2 Bearer " + secret + " {\"change\":\"drain\"}");
 	}
 
 	@ParameterizedTest
