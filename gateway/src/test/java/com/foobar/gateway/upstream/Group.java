@@ -67,6 +67,12 @@ final class Group {
 		return this;
 	}
 
+	/** Begins at another time than shortly before that of the clock overflows. */
+	Group at(long nanos) {
+		this.now = nanos;
+		return this;
+	}
+
 	/** Of a gateway that has started this moment, not long ago. */
 	Group justStarted() {
 		this.justStarted = true;

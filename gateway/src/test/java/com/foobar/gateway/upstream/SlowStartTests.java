@@ -78,7 +78,7 @@ class SlowStartTests {
 	@Test
 	void leavesNoTraceWithAnyAlgorithm() {
 		for (Algorithm algorithm : List.of(Algorithm.ROUND_ROBIN, Algorithm.CONSISTENT_HASH)) {
-			Group group = Group.of("one", "two").sharedBy(algorithm).startingSlowlyFor(TIME);
+			Group group = Group.of("one", "two").sharedBy(algorithm).startingSlowlyFor(TIME).at(TIME.toNanos());
 			long before = ownedByOne(group);
 			group.instance("one").refused();
 			group.recover("one");

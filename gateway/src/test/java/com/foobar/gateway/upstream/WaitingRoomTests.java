@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -56,6 +57,22 @@ class WaitingRoomTests {
 		waitFor("first");
 
 		assertThat(this.upstream.enter(null)).isNull();
+	}
+
+	@Test
+	void letsNobodyPassThoseWhoWaitWhenAPlaceBecomesFreeMeanwhile() {
+		List<String> passers = new ArrayList<>();
+		fill();
+		this.upstream.enterInTurn(null, (instance) -> {
+			this.group.instance("two").leave();
+			passers.add(String.valueOf(this.upstream.enter(null)));
+			return true;
+		}).subscribe();
+		waitFor("second");
+
+		this.group.instance("one").leave();
+		assertThat(passers).containsExactly("null");
+		assertThat(this.served).containsExactly("second at two");
 	}
 
 	@Test
@@ -124,7 +141,7 @@ class WaitingRoomTests {
 
 	@Test
 	void losesNoPlaceAndNoRequestWhenManyComeAndGo() throws Exception {
-		Group busy = Group.of("one", "two").withPlaces(2, 1_000, LONG);
+		Group busy = Group.of("one", "two").withPlaces(1, 1_000, LONG);
 		AtomicInteger done = new AtomicInteger();
 		try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
 			for (int i = 0; i < 8; i++) {
@@ -136,6 +153,7 @@ class WaitingRoomTests {
 						}
 						if (instance != null) {
 							done.incrementAndGet();
+							LockSupport.parkNanos(1_000);
 							instance.leave();
 						}
 					}
