@@ -2,27 +2,32 @@ package com.foobar.gateway.door;
 
 import com.foobar.gateway.configuration.ClientProperties;
 import com.foobar.gateway.configuration.GatewayProperties;
+import com.foobar.gateway.firewall.Firewall;
 import reactor.netty.http.server.HttpServer;
 
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Limits on the listeners that have no property: slow senders, and many requests in one
- * HTTP/2 connection.
+ * What the listeners have no property for: the firewall, and limits on slow senders and
+ * on many requests in one HTTP/2 connection.
  */
 @Component
 final class ServerLimits implements NettyServerCustomizer {
 
 	private final ClientProperties limits;
 
-	ServerLimits(GatewayProperties properties) {
+	private final Firewall firewall;
+
+	ServerLimits(GatewayProperties properties, Firewall firewall) {
 		this.limits = properties.client();
+		this.firewall = firewall;
 	}
 
 	@Override
 	public HttpServer apply(HttpServer server) {
-		return server.readTimeout(this.limits.readTimeout())
+		return this.firewall.apply(server)
+			.readTimeout(this.limits.readTimeout())
 			.requestTimeout(this.limits.requestTimeout())
 			.http2Settings((settings) -> settings.maxConcurrentStreams(this.limits.maxStreams()));
 	}

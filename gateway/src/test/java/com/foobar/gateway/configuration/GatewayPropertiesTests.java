@@ -47,8 +47,8 @@ class GatewayPropertiesTests {
 				Duration.ofSeconds(15), Duration.ofSeconds(60)));
 		assertThat(properties.pool()).isEqualTo(new PoolProperties(200, 200, Duration.ofSeconds(1),
 				Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60)));
-		assertThat(properties.client())
-			.isEqualTo(new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
+		assertThat(properties.client()).isEqualTo(
+				new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
 	}
 
 	@Test
@@ -65,7 +65,7 @@ class GatewayPropertiesTests {
 				"foobar.gateway.pool.acquire-timeout", "8s", "foobar.gateway.pool.max-idle", "9s",
 				"foobar.gateway.pool.max-life", "10s", "foobar.gateway.pool.instance-keep-alive", "11s",
 				"foobar.gateway.client.read-timeout", "12s", "foobar.gateway.client.request-timeout", "13s",
-				"foobar.gateway.client.max-streams", "14"));
+				"foobar.gateway.client.max-streams", "14", "foobar.gateway.client.header-timeout", "15s"));
 
 		assertThat(bind()).isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1),
 				DataSize.ofKilobytes(3), new TlsProperties(Path.of("/c"), Path.of("/k")),
@@ -75,7 +75,7 @@ class GatewayPropertiesTests {
 						Duration.ofSeconds(5)),
 				new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
 						Duration.ofSeconds(11)),
-				new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14)));
+				new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14)));
 	}
 
 	@ParameterizedTest

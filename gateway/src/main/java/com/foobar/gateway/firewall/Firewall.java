@@ -1,0 +1,76 @@
+package com.foobar.gateway.firewall;
+
+import java.time.Duration;
+
+import com.foobar.gateway.configuration.GatewayProperties;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServer;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the guards into the connections of a listener, those of the protocol that the
+ * client has chosen.
+ */
+@Component
+public final class Firewall {
+
+	private static final String FRAMING = "foobar.framing";
+
+	private static final String REQUESTS = "foobar.requests";
+
+	private final RefusalCounters counters;
+
+	private final Duration patience;
+
+	Firewall(RefusalCounters counters, GatewayProperties properties) {
+		this.counters = counters;
+		this.patience = properties.client().headerTimeout();
+	}
+
+	public HttpServer apply(HttpServer server) {
+		return server.doOnChannelInit((observer, channel, remote) -> guard(channel));
+	}
+
+	private void guard(Channel channel) {
+		ChannelPipeline pipeline = channel.pipeline();
+		if (pipeline.get(NettyPipeline.H2OrHttp11Codec) != null) {
+			pipeline.addBefore(NettyPipeline.H2OrHttp11Codec, FRAMING, new Choice());
+		}
+		else {
+			guardHttp1(pipeline, pipeline.get(NettyPipeline.SslHandler) != null);
+		}
+	}
+
+	private void guardHttp1(ChannelPipeline pipeline, boolean encrypted) {
+		pipeline.addBefore(NettyPipeline.HttpCodec, FRAMING, new FramingGuard(this.patience))
+			.addAfter(NettyPipeline.HttpCodec, REQUESTS, new RequestGuard(this.counters, encrypted));
+	}
+
+	/** Waits until the handshake has told the protocol. */
+	private final class Choice extends ChannelInboundHandlerAdapter {
+
+		@Override
+		public void userEventTriggered(ChannelHandlerContext context, Object event) {
+			context.fireUserEventTriggered(event);
+			if (!(event instanceof SslHandshakeCompletionEvent handshake) || !handshake.isSuccess()) {
+				return;
+			}
+			ChannelPipeline pipeline = context.pipeline();
+			pipeline.remove(this);
+			if (pipeline.get(NettyPipeline.H2MultiplexHandler) != null) {
+				pipeline.addBefore(NettyPipeline.H2MultiplexHandler, REQUESTS, new Http2Guard(Firewall.this.counters));
+			}
+			else {
+				guardHttp1(pipeline, true);
+			}
+		}
+
+	}
+
+}
