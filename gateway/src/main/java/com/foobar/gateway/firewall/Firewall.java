@@ -3,6 +3,7 @@ package com.foobar.gateway.firewall;
 import java.time.Duration;
 
 import com.foobar.gateway.configuration.GatewayProperties;
+import com.foobar.gateway.configuration.Http2Properties;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -28,9 +29,12 @@ public final class Firewall {
 
 	private final Duration patience;
 
+	private final Http2Properties http2;
+
 	Firewall(RefusalCounters counters, GatewayProperties properties) {
 		this.counters = counters;
 		this.patience = properties.client().headerTimeout();
+		this.http2 = properties.http2();
 	}
 
 	public HttpServer apply(HttpServer server) {
@@ -64,7 +68,8 @@ public final class Firewall {
 			ChannelPipeline pipeline = context.pipeline();
 			pipeline.remove(this);
 			if (pipeline.get(NettyPipeline.H2MultiplexHandler) != null) {
-				pipeline.addBefore(NettyPipeline.H2MultiplexHandler, REQUESTS, new Http2Guard(Firewall.this.counters));
+				pipeline.addBefore(NettyPipeline.H2MultiplexHandler, REQUESTS,
+						new Http2Guard(Firewall.this.counters, Firewall.this.http2));
 			}
 			else {
 				guardHttp1(pipeline, true);

@@ -74,7 +74,10 @@ enum Refusal {
 	TOO_SLOW(408),
 
 	/** Anything else that the decoder could not read. */
-	UNREADABLE(400);
+	UNREADABLE(400),
+
+	/** More settings, pings and priorities than a connection may send. */
+	CONTROL_FRAMES(400);
 
 	private final int status;
 

@@ -49,6 +49,7 @@ class GatewayPropertiesTests {
 				Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60)));
 		assertThat(properties.client()).isEqualTo(
 				new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
+		assertThat(properties.http2()).isEqualTo(new Http2Properties(200, 500, Duration.ofSeconds(30)));
 	}
 
 	@Test
@@ -67,6 +68,9 @@ class GatewayPropertiesTests {
 				"foobar.gateway.client.read-timeout", "12s", "foobar.gateway.client.request-timeout", "13s",
 				"foobar.gateway.client.max-streams", "14", "foobar.gateway.client.header-timeout", "15s"));
 
+		this.settings.putAll(Map.of("foobar.gateway.http2.max-resets", "20", "foobar.gateway.http2.max-control-frames",
+				"21", "foobar.gateway.http2.window", "22s"));
+
 		assertThat(bind()).isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1),
 				DataSize.ofKilobytes(3), new TlsProperties(Path.of("/c"), Path.of("/k")),
 				new UpstreamsProperties(upstream("app-service-1", 8101, 8111), upstream("web-app-1", 8201, 8211)),
@@ -75,7 +79,8 @@ class GatewayPropertiesTests {
 						Duration.ofSeconds(5)),
 				new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
 						Duration.ofSeconds(11)),
-				new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14)));
+				new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
+				new Http2Properties(20, 21, Duration.ofSeconds(22))));
 	}
 
 	@ParameterizedTest
