@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
@@ -15,8 +16,8 @@ import reactor.netty.http.server.HttpServer;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the guards into the connections of a listener, those of the protocol that the
- * client has chosen.
+ * Stands at a listener: turns connections away that may not come in, and puts into the
+ * others the guards of the protocol that the client has chosen.
  */
 @Component
 public final class Firewall {
@@ -25,20 +26,30 @@ public final class Firewall {
 
 	private static final String REQUESTS = "foobar.requests";
 
+	private final ConnectionGate gate;
+
 	private final RefusalCounters counters;
 
 	private final Duration patience;
 
 	private final Http2Properties http2;
 
-	Firewall(RefusalCounters counters, GatewayProperties properties) {
+	private final boolean proxyProtocol;
+
+	Firewall(ConnectionGate gate, RefusalCounters counters, GatewayProperties properties) {
+		this.gate = gate;
 		this.counters = counters;
 		this.patience = properties.client().headerTimeout();
 		this.http2 = properties.http2();
+		this.proxyProtocol = properties.proxies().proxyProtocol();
 	}
 
 	public HttpServer apply(HttpServer server) {
-		return server.doOnChannelInit((observer, channel, remote) -> guard(channel));
+		return server.doOnChannelInit((observer, channel, remote) -> {
+			if (this.gate.admit(channel)) {
+				guard(channel);
+			}
+		});
 	}
 
 	private void guard(Channel channel) {
@@ -48,6 +59,9 @@ public final class Firewall {
 		}
 		else {
 			guardHttp1(pipeline, pipeline.get(NettyPipeline.SslHandler) != null);
+		}
+		if (this.proxyProtocol && this.gate.isProxy(channel)) {
+			pipeline.addFirst(new HAProxyMessageDecoder(), new ProxyAnnouncement(this.gate));
 		}
 	}
 

@@ -77,7 +77,28 @@ enum Refusal {
 	UNREADABLE(400),
 
 	/** More settings, pings and priorities than a connection may send. */
-	CONTROL_FRAMES(400);
+	CONTROL_FRAMES(400),
+
+	/** A client whose address may not come in. */
+	ADDRESS(403),
+
+	/** A path that is closed to the client. */
+	PATH(403),
+
+	/** A method that the route does not know. */
+	ROUTE_METHOD(405),
+
+	/** More connections than one client, or all together, may have open. */
+	CONNECTIONS(503),
+
+	/** More requests than one client may send. */
+	REQUESTS(429),
+
+	/** More attempts to log in than one client may make. */
+	LOGINS(429),
+
+	/** More attempts to register than one client may make. */
+	REGISTRATIONS(429);
 
 	private final int status;
 

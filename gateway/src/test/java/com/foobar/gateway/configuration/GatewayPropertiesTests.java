@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,13 @@ class GatewayPropertiesTests {
 		assertThat(properties.client()).isEqualTo(
 				new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
 		assertThat(properties.http2()).isEqualTo(new Http2Properties(200, 500, Duration.ofSeconds(30)));
+		assertThat(properties.firewall()).isEqualTo(new FirewallProperties(List.of(), List.of(), List.of(),
+				List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
+				List.of("GET", "HEAD", "POST", "OPTIONS")));
+		assertThat(properties.limits()).isEqualTo(
+				new LimitProperties(new LimitProperties.Requests(120_000, 4_000), new LimitProperties.Login(600, 500),
+						new LimitProperties.Registration(300, 500), 100_000, 1_000, 10_000, List.of()));
+		assertThat(properties.proxies()).isEqualTo(new ProxyProperties(List.of(), false));
 	}
 
 	@Test
@@ -68,6 +76,17 @@ class GatewayPropertiesTests {
 				"foobar.gateway.client.read-timeout", "12s", "foobar.gateway.client.request-timeout", "13s",
 				"foobar.gateway.client.max-streams", "14", "foobar.gateway.client.header-timeout", "15s"));
 
+		this.settings.putAll(Map.of("foobar.gateway.firewall.allow", "10.0.0.0/8,::1", "foobar.gateway.firewall.deny",
+				"10.0.0.1", "foobar.gateway.firewall.paths[0].prefix", "/api/docs",
+				"foobar.gateway.firewall.paths[0].allow", "10.0.0.2", "foobar.gateway.firewall.api-methods", "GET,POST",
+				"foobar.gateway.firewall.page-methods", "GET", "foobar.gateway.limits.requests.per-minute", "1",
+				"foobar.gateway.limits.requests.burst", "2"));
+		this.settings.putAll(Map.of("foobar.gateway.limits.login.per-minute", "3", "foobar.gateway.limits.login.burst",
+				"4", "foobar.gateway.limits.registration.per-minute", "5", "foobar.gateway.limits.registration.burst",
+				"6", "foobar.gateway.limits.clients", "700", "foobar.gateway.limits.connections", "8",
+				"foobar.gateway.limits.all-connections", "9", "foobar.gateway.limits.exempt", "10.0.0.3",
+				"foobar.gateway.proxies.trusted", "10.0.0.4", "foobar.gateway.proxies.proxy-protocol", "true"));
+
 		this.settings.putAll(Map.of("foobar.gateway.http2.max-resets", "20", "foobar.gateway.http2.max-control-frames",
 				"21", "foobar.gateway.http2.window", "22s"));
 
@@ -80,7 +99,13 @@ class GatewayPropertiesTests {
 				new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
 						Duration.ofSeconds(11)),
 				new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
-				new Http2Properties(20, 21, Duration.ofSeconds(22))));
+				new Http2Properties(20, 21, Duration.ofSeconds(22)),
+				new FirewallProperties(ranges("10.0.0.0/8", "::1"), ranges("10.0.0.1"),
+						List.of(new FirewallProperties.Path("/api/docs", ranges("10.0.0.2"))), List.of("GET", "POST"),
+						List.of("GET")),
+				new LimitProperties(new LimitProperties.Requests(1, 2), new LimitProperties.Login(3, 4),
+						new LimitProperties.Registration(5, 6), 700, 8, 9, ranges("10.0.0.3")),
+				new ProxyProperties(ranges("10.0.0.4"), true)));
 	}
 
 	@ParameterizedTest
@@ -88,7 +113,11 @@ class GatewayPropertiesTests {
 			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B", "hsts-max-age, -1s",
 			"upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
 			"upstreams.app-service.instances[0].url, https://127.0.0.1:8101",
-			"upstreams.web-app.instances[0].health-url, /ready" })
+			"upstreams.web-app.instances[0].health-url, /ready", "firewall.deny, example.com",
+			"firewall.deny, 10.0.0.0/33", "firewall.deny, 10.0.0.0/", "firewall.allow, 10.0.0",
+			"firewall.paths[0].prefix, api", "firewall.paths[0].prefix, /api/", "firewall.page-methods, TRACE",
+			"firewall.api-methods, get", "limits.connections, 10001", "proxies.proxy-protocol, true",
+			"proxies.trusted, 0.0.0.0/0" })
 	void refusesValuesThatCannotWork(String key, String value) {
 		this.settings.put("foobar.gateway." + key, value);
 
@@ -110,6 +139,10 @@ class GatewayPropertiesTests {
 		return new Binder(new MapConfigurationPropertySource(this.settings))
 			.bind("foobar.gateway", GatewayProperties.class)
 			.get();
+	}
+
+	private static List<AddressRange> ranges(String... texts) {
+		return Stream.of(texts).map(AddressRange::valueOf).toList();
 	}
 
 	private static UpstreamsProperties.Upstream upstream(String name, int port, int healthPort) {
