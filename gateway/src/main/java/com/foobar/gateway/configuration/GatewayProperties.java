@@ -35,6 +35,7 @@ import org.springframework.validation.annotation.Validated;
  * @param firewall who may come in, where, and with which methods
  * @param limits how much one client may ask for
  * @param proxies proxies that stand before the gateway
+ * @param accessLog file with a line for every request
  */
 @Validated
 @ConfigurationProperties(prefix = "foobar.gateway")
@@ -48,7 +49,7 @@ public record GatewayProperties(@DefaultValue("8080") @Min(0) @Max(65535) int ht
 		@DefaultValue @Valid TimeoutProperties timeouts, @DefaultValue @Valid PoolProperties pool,
 		@DefaultValue @Valid ClientProperties client, @DefaultValue @Valid Http2Properties http2,
 		@DefaultValue @Valid FirewallProperties firewall, @DefaultValue @Valid LimitProperties limits,
-		@DefaultValue @Valid ProxyProperties proxies){
+		@DefaultValue @Valid ProxyProperties proxies, @DefaultValue @Valid AccessLogProperties accessLog){
 
 	public GatewayProperties {
 		if (maxBody.toBytes() < 1) {

@@ -50,7 +50,7 @@ final class Http2Guard extends ChannelInboundHandlerAdapter {
 		if (message instanceof Http2HeadersFrame frame) {
 			Refusal refusal = refusalOf(frame);
 			if (refusal != null) {
-				this.counters.count(refusal);
+				this.counters.count(refusal, context.channel());
 				answer(context, frame, refusal);
 				return;
 			}
@@ -81,7 +81,7 @@ final class Http2Guard extends ChannelInboundHandlerAdapter {
 	/** At once: the codec's own way to close would wait for streams under way. */
 	private void end(ChannelHandlerContext context) {
 		this.ended = true;
-		this.counters.count(Refusal.CONTROL_FRAMES);
+		this.counters.count(Refusal.CONTROL_FRAMES, context.channel());
 		ChannelHandlerContext codec = context.pipeline().context(NettyPipeline.HttpCodec);
 		context.writeAndFlush(new DefaultHttp2GoAwayFrame(Http2Error.ENHANCE_YOUR_CALM)).addListener((sent) -> {
 			var unused = codec.close();

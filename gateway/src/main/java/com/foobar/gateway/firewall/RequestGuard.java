@@ -89,7 +89,7 @@ final class RequestGuard extends ChannelDuplexHandler {
 
 	private void refuse(ChannelHandlerContext context, Refusal refusal) {
 		this.refused = refusal;
-		this.counters.count(refusal);
+		this.counters.count(refusal, context.channel());
 		if (this.underWay == 0 || (this.insideRequest && this.underWay == 1 && !this.answerBegun)) {
 			answer(context, refusal);
 		}

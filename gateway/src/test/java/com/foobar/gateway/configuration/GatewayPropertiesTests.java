@@ -57,6 +57,7 @@ class GatewayPropertiesTests {
 		assertThat(properties.limits()).isEqualTo(
 				new LimitProperties(new LimitProperties.Requests(120_000, 4_000), new LimitProperties.Login(600, 500),
 						new LimitProperties.Registration(300, 500), 100_000, 1_000, 10_000, List.of()));
+		assertThat(properties.accessLog()).isEqualTo(new AccessLogProperties(null, DataSize.ofMegabytes(10), 5, 8192));
 		assertThat(properties.proxies()).isEqualTo(new ProxyProperties(List.of(), false));
 	}
 
@@ -87,6 +88,8 @@ class GatewayPropertiesTests {
 				"foobar.gateway.limits.all-connections", "9", "foobar.gateway.limits.exempt", "10.0.0.3",
 				"foobar.gateway.proxies.trusted", "10.0.0.4", "foobar.gateway.proxies.proxy-protocol", "true"));
 
+		this.settings.putAll(Map.of("foobar.gateway.access-log.file", "/log", "foobar.gateway.access-log.max-size",
+				"1MB", "foobar.gateway.access-log.max-files", "2", "foobar.gateway.access-log.queue", "3000"));
 		this.settings.putAll(Map.of("foobar.gateway.http2.max-resets", "20", "foobar.gateway.http2.max-control-frames",
 				"21", "foobar.gateway.http2.window", "22s"));
 
@@ -105,7 +108,8 @@ class GatewayPropertiesTests {
 						List.of("GET")),
 				new LimitProperties(new LimitProperties.Requests(1, 2), new LimitProperties.Login(3, 4),
 						new LimitProperties.Registration(5, 6), 700, 8, 9, ranges("10.0.0.3")),
-				new ProxyProperties(ranges("10.0.0.4"), true)));
+				new ProxyProperties(ranges("10.0.0.4"), true),
+				new AccessLogProperties(Path.of("/log"), DataSize.ofMegabytes(1), 2, 3000)));
 	}
 
 	@ParameterizedTest
@@ -117,7 +121,7 @@ class GatewayPropertiesTests {
 			"firewall.deny, 10.0.0.0/33", "firewall.deny, 10.0.0.0/", "firewall.allow, 10.0.0",
 			"firewall.paths[0].prefix, api", "firewall.paths[0].prefix, /api/", "firewall.page-methods, TRACE",
 			"firewall.api-methods, get", "limits.connections, 10001", "proxies.proxy-protocol, true",
-			"proxies.trusted, 0.0.0.0/0" })
+			"proxies.trusted, 0.0.0.0/0", "access-log.max-size, 1KB" })
 	void refusesValuesThatCannotWork(String key, String value) {
 		this.settings.put("foobar.gateway." + key, value);
 
