@@ -9,6 +9,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
@@ -34,6 +36,8 @@ public final class Firewall {
 
 	private final Http2Properties http2;
 
+	private final int maxStreams;
+
 	private final boolean proxyProtocol;
 
 	Firewall(ConnectionGate gate, RefusalCounters counters, GatewayProperties properties) {
@@ -41,6 +45,7 @@ public final class Firewall {
 		this.counters = counters;
 		this.patience = properties.client().headerTimeout();
 		this.http2 = properties.http2();
+		this.maxStreams = Math.toIntExact(properties.client().maxStreams());
 		this.proxyProtocol = properties.proxies().proxyProtocol();
 	}
 
@@ -70,6 +75,13 @@ public final class Firewall {
 			.addAfter(NettyPipeline.HttpCodec, REQUESTS, new RequestGuard(this.counters, encrypted));
 	}
 
+	private void guardHttp2(ChannelPipeline pipeline, Http2FrameCodec codec) {
+		codec.decoder().frameListener(new ControlFrames(codec.decoder().frameListener(), this.http2));
+		// A client that never acknowledges our settings would else have no limit.
+		codec.connection().remote().maxActiveStreams(this.maxStreams);
+		pipeline.addBefore(NettyPipeline.H2MultiplexHandler, REQUESTS, new Http2Guard(this.counters));
+	}
+
 	/** Waits until the handshake has told the protocol. */
 	private final class Choice extends ChannelInboundHandlerAdapter {
 
@@ -81,12 +93,13 @@ public final class Firewall {
 			}
 			ChannelPipeline pipeline = context.pipeline();
 			pipeline.remove(this);
-			if (pipeline.get(NettyPipeline.H2MultiplexHandler) != null) {
-				pipeline.addBefore(NettyPipeline.H2MultiplexHandler, REQUESTS,
-						new Http2Guard(Firewall.this.counters, Firewall.this.http2));
-			}
-			else {
-				guardHttp1(pipeline, true);
+			switch (pipeline.get(NettyPipeline.HttpCodec)) {
+				case Http2FrameCodec codec -> guardHttp2(pipeline, codec);
+				case HttpServerCodec codec -> guardHttp1(pipeline, true);
+				case null, default -> {
+					// Unguarded, so nobody may use it.
+					var unused = context.close();
+				}
 			}
 		}
 

@@ -76,8 +76,14 @@ enum Refusal {
 	/** Anything else that the decoder could not read. */
 	UNREADABLE(400),
 
-	/** More settings, pings and priorities than a connection may send. */
-	CONTROL_FRAMES(400),
+	/**
+	 * More resets, settings, pings and the like than an HTTP/2 connection may send, or
+	 * more requests at once than an HTTP/1 connection may.
+	 */
+	FLOOD(400),
+
+	/** A body that goes on long after it was answered. */
+	UNWANTED(413),
 
 	/** A client whose address may not come in. */
 	ADDRESS(403),

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Attacks go to one gateway, whose server counts connections; the rest to another. */
 class FramingIntegrationTests {
@@ -142,6 +143,51 @@ class FramingIntegrationTests {
 			.raw(chunked + plain + request("POST /api/3 HTTP/1.1", "ab", "Content-Length: 2"));
 
 		assertThat(answer).containsSubsequence("/api/1", "/api/2", "/api/3");
+	}
+
+	@Test
+	void answersRequestsOfSeveralReadingsThatComeTogether() throws IOException {
+		String request = Client.lines("POST /api/users HTTP/1.1", "Host: localhost", "Content-Length: 3000", "")
+				+ "a".repeat(3_000);
+
+		String answer = gateway.client()
+			.raw(request.repeat(100) + request("POST /api/users HTTP/1.1", "", "Content-Length: 0"));
+
+		assertThat(answer.split("HTTP/1.1 200 ", -1)).as("answers").hasSize(102);
+		assertThat(app.received()).hasSize(101);
+	}
+
+	@Test
+	void endsAConnectionThatSendsTooManyRequestsAtOnce() throws IOException {
+		app.behave((exchange) -> {
+			await().until(() -> gateway.manage("/actuator/prometheus").body().contains("reason=\"flood\"} 1.0"));
+			FakeServer.answer(exchange, 200, "");
+		});
+
+		assertThat(gateway.client().raw(Client.lines("GET / HTTP/1.1", "Host: localhost", "").repeat(2_000)))
+			.startsWith("HTTP/1.1 200 ");
+
+		assertThat(app.received()).hasSizeLessThanOrEqualTo(2);
+	}
+
+	@Test
+	void canBeHeardByAClientThatIsStillSending() throws IOException {
+		String attack = Client.lines("POST /api/users HTTP/1.1", "Host: localhost", "Content-Length: 9000000",
+				"Transfer-Encoding: chunked", "");
+
+		for (int i = 0; i < 10; i++) {
+			assertThat(gateway.client().raw(attack + "a".repeat(5_000_000))).startsWith("HTTP/1.1 400 ");
+		}
+	}
+
+	@Test
+	void canBeHeardByAClientWhoseBodyIsTooLarge() throws IOException {
+		String head = Client.lines("POST /api/users HTTP/1.1", "Host: localhost", "Content-Length: 5000000", "");
+
+		for (int i = 0; i < 10; i++) {
+			assertThat(gateway.client().raw(head + "a".repeat(4_999_999))).startsWith("HTTP/1.1 413 ");
+		}
+		assertThat(app.received()).isEmpty();
 	}
 
 	@Test

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Floods of frames that cost the client next to nothing. */
 class Http2AbuseIntegrationTests {
@@ -55,7 +56,8 @@ class Http2AbuseIntegrationTests {
 	}
 
 	@Test
-	void endsAConnectionThatResetsItsStreamsRapidly() throws IOException {
+	void endsAConnectionThatResetsItsStreamsRapidlyAndCountsIt() throws IOException {
+		double before = floods();
 		try (Http2Connection connection = new Http2Connection(gateway.client())) {
 			String outcome = flood(connection, (stream) -> {
 				connection.get(stream, "/api/tags");
@@ -65,6 +67,7 @@ class Http2AbuseIntegrationTests {
 			assertThat(outcome).matches(ENDED);
 			assertThat(app.received()).hasSizeLessThanOrEqualTo(60);
 		}
+		await().until(() -> floods() > before);
 	}
 
 	@Test
@@ -120,18 +123,25 @@ class Http2AbuseIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { Http2Connection.PING, Http2Connection.SETTINGS, 2 })
-	void endsAConnectionThatSendsTooManyControlFrames(int type) throws IOException {
-		byte[] payload = switch (type) {
-			case Http2Connection.PING -> new byte[8];
-			case Http2Connection.SETTINGS -> new byte[0];
-			default -> new byte[] { 0, 0, 0, 0, 1 };
-		};
+	@CsvSource({ "ping, 6, 0, 8", "settings, 4, 0, 0", "priority, 2, 0, 5", "answers to pings, 6, 1, 8",
+			"answers to settings, 4, 1, 0", "unknown frames, 42, 0, 9" })
+	void endsAConnectionThatSendsTooManyControlFrames(String name, int type, int flags, int size) throws IOException {
+		byte[] payload = new byte[size];
 		try (Http2Connection connection = new Http2Connection(gateway.client())) {
-			String outcome = flood(connection, (stream) -> connection.send(type, 0, (type == 2) ? stream : 0, payload));
+			String outcome = flood(connection,
+					(stream) -> connection.send(type, flags, name.equals("priority") ? stream : 0, payload));
 
 			assertThat(outcome).matches(ENDED);
 		}
+	}
+
+	private static double floods() throws IOException {
+		return gateway.manage("/actuator/prometheus")
+			.body()
+			.lines()
+			.filter((line) -> line.startsWith("foobar_gateway_refused_total") && line.contains("\"flood\""))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+			.sum();
 	}
 
 	@Test
