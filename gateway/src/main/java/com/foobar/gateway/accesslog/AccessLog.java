@@ -46,7 +46,7 @@ public final class AccessLog implements DisposableBean {
 		this.dropped = Counter.builder("foobar.gateway.access.log.dropped")
 			.description("Lines that the disk was too slow for")
 			.register(registry);
-		this.file = (settings.file() != null) ? new LogFile(settings.file(), settings) : null;
+		this.file = LogFile.open(settings);
 		this.writer = Thread.ofPlatform().daemon().name("access-log").unstarted(this::writeUntilEnd);
 		if (this.file != null) {
 			this.writer.start();

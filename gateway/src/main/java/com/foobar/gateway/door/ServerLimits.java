@@ -7,16 +7,19 @@ import com.foobar.gateway.firewall.Firewall;
 import reactor.netty.http.Http2SettingsSpec;
 import reactor.netty.http.server.HttpServer;
 
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
  * What the listeners have no property for: the firewall, and limits on slow senders and
- * on many requests in one HTTP/2 connection.
+ * on many requests in one HTTP/2 connection. The settings of HTTP/2 can only be set all
+ * at once, so this comes after the framework, which sets one of them.
  */
 @Component
-final class ServerLimits implements NettyServerCustomizer {
+final class ServerLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, Ordered {
 
 	private final ClientProperties limits;
 
@@ -34,7 +37,16 @@ final class ServerLimits implements NettyServerCustomizer {
 	}
 
 	@Override
-	public HttpServer apply(HttpServer server) {
+	public void customize(NettyReactiveWebServerFactory factory) {
+		factory.addServerCustomizers(this::apply);
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	HttpServer apply(HttpServer server) {
 		return this.firewall.apply(server)
 			.readTimeout(this.limits.readTimeout())
 			.requestTimeout(this.limits.requestTimeout())

@@ -57,7 +57,8 @@ class GatewayPropertiesTests {
 		assertThat(properties.limits()).isEqualTo(
 				new LimitProperties(new LimitProperties.Requests(120_000, 4_000), new LimitProperties.Login(600, 500),
 						new LimitProperties.Registration(300, 500), 100_000, 1_000, 10_000, List.of()));
-		assertThat(properties.accessLog()).isEqualTo(new AccessLogProperties(null, DataSize.ofMegabytes(10), 5, 8192));
+		assertThat(properties.accessLog())
+			.isEqualTo(new AccessLogProperties(null, false, DataSize.ofMegabytes(10), 5, 8192));
 		assertThat(properties.proxies()).isEqualTo(new ProxyProperties(List.of(), false));
 	}
 
@@ -109,7 +110,16 @@ class GatewayPropertiesTests {
 				new LimitProperties(new LimitProperties.Requests(1, 2), new LimitProperties.Login(3, 4),
 						new LimitProperties.Registration(5, 6), 700, 8, 9, ranges("10.0.0.3")),
 				new ProxyProperties(ranges("10.0.0.4"), true),
-				new AccessLogProperties(Path.of("/log"), DataSize.ofMegabytes(1), 2, 3000)));
+				new AccessLogProperties(Path.of("/log"), false, DataSize.ofMegabytes(1), 2, 3000)));
+	}
+
+	@Test
+	void refusesTwoPlacesForTheAccessLog() {
+		this.settings.put("foobar.gateway.access-log.file", "/log");
+		this.settings.put("foobar.gateway.access-log.console", "true");
+
+		assertThatExceptionOfType(BindException.class).isThrownBy(this::bind)
+			.withStackTraceContaining("access-log.console is on, but");
 	}
 
 	@ParameterizedTest

@@ -68,12 +68,13 @@ class FramingIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("attacks")
 	void refusesEveryAttackAndHangsUpBeforeAnyServerIsAsked(Attack attack) throws IOException {
+		int before = victim.met();
 		String answer = attacked.client().raw(attack.message());
 
 		assertThat(answer).startsWith("HTTP/1.1 " + attack.status() + " ")
 			.containsIgnoringCase("\r\nConnection: close");
 		assertThat(answer.split("HTTP/1.1 ", -1)).as("answers").hasSize(2);
-		assertThat(victim.met()).as("connections to the server behind").isZero();
+		assertThat(victim.met()).as("connections to the server behind").isEqualTo(before);
 	}
 
 	@ParameterizedTest
@@ -82,6 +83,7 @@ class FramingIntegrationTests {
 		if (attack.bytes().length > 1000) {
 			return;
 		}
+		int before = victim.met();
 		try (SSLSocket socket = attacked.client().handshake()) {
 			for (byte octet : attack.bytes()) {
 				try {
@@ -96,7 +98,7 @@ class FramingIntegrationTests {
 
 			assertThat(answer).startsWith("HTTP/1.1 " + attack.status() + " ");
 		}
-		assertThat(victim.met()).as("connections to the server behind").isZero();
+		assertThat(victim.met()).as("connections to the server behind").isEqualTo(before);
 	}
 
 	@Test

@@ -71,6 +71,29 @@ class Http2AbuseIntegrationTests {
 	}
 
 	@Test
+	void bearsAsManyResetsAsAreAllowed() throws IOException {
+		try (Http2Connection connection = new Http2Connection(gateway.client())) {
+			for (int i = 0; i < 40; i++) {
+				reset(connection, 1 + 2 * i);
+			}
+			connection.get(101, "/api/tags");
+			assertThat(connection.outcome(101)).isEqualTo("200");
+
+			for (int i = 0; i < 20; i++) {
+				reset(connection, 103 + 2 * i);
+			}
+			connection.get(201, "/api/tags");
+			assertThat(connection.outcome(201)).matches(ENDED);
+		}
+	}
+
+	private static void reset(Http2Connection connection, int stream) throws IOException {
+		connection.send(Http2Connection.HEADERS, Http2Connection.END_HEADERS, stream, Http2Connection.fields(":method",
+				"POST", ":scheme", "https", ":authority", "localhost", ":path", "/api/users"));
+		connection.send(Http2Connection.RST_STREAM, 0, stream, new byte[] { 0, 0, 0, 8 });
+	}
+
+	@Test
 	void endsAConnectionThatHasItsStreamsReset() throws IOException {
 		try (Http2Connection connection = new Http2Connection(gateway.client())) {
 			String outcome = flood(connection, (stream) -> {
