@@ -11,12 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Limits for clients that are slow to send.
  *
+ * @param headerTimeout longest time from the first byte of a request to the end of its
+ * headers
  * @param readTimeout longest pause inside a request that is being sent
  * @param requestTimeout longest time in which a request must have arrived as a whole
  * @param maxStreams number of requests that one HTTP/2 connection may have under way, 1
  * to 1000
  */
-public record ClientProperties(@DefaultValue("10s") @DurationMin(millis = 1) Duration readTimeout,
+public record ClientProperties(@DefaultValue("10s") @DurationMin(millis = 1) Duration headerTimeout,
+		@DefaultValue("10s") @DurationMin(millis = 1) Duration readTimeout,
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration requestTimeout,
 		@DefaultValue("100") @Min(1) @Max(1000) long maxStreams) {
 }

@@ -32,6 +32,11 @@ import org.springframework.validation.annotation.Validated;
  * @param pool limits of the connections to each instance
  * @param client limits for clients that are slow to send
  * @param control who may change the balancer while it runs
+ * @param http2 limits for frames that cost the client nothing
+ * @param firewall who may come in, where, and with which methods
+ * @param limits how much one client may ask for
+ * @param proxies proxies that stand before the gateway
+ * @param accessLog file with a line for every request
  */
 @Validated
 @ConfigurationProperties(prefix = "foobar.gateway")
@@ -43,7 +48,10 @@ public record GatewayProperties(@DefaultValue("8080") @Min(0) @Max(65535) int ht
 		@DefaultValue @Valid TlsProperties tls, @NotNull @Valid UpstreamsProperties upstreams,
 		@DefaultValue @Valid HealthProperties health, @DefaultValue @Valid RetryProperties retry,
 		@DefaultValue @Valid TimeoutProperties timeouts, @DefaultValue @Valid PoolProperties pool,
-		@DefaultValue @Valid ClientProperties client, @DefaultValue @Valid ControlProperties control){
+		@DefaultValue @Valid ClientProperties client, @DefaultValue @Valid ControlProperties control,
+		@DefaultValue @Valid Http2Properties http2, @DefaultValue @Valid FirewallProperties firewall,
+		@DefaultValue @Valid LimitProperties limits, @DefaultValue @Valid ProxyProperties proxies,
+		@DefaultValue @Valid AccessLogProperties accessLog){
 
 	public GatewayProperties {
 		if (maxBody.toBytes() < 1) {

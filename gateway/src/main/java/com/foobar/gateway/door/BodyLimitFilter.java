@@ -9,6 +9,7 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -37,10 +38,15 @@ final class BodyLimitFilter implements GlobalFilter, Ordered {
 		if (announced > this.max) {
 			return Mono.error(tooLarge());
 		}
-		if (announced >= 0) {
+		if (announced >= 0 || hasNone(exchange.getRequest().getMethod())) {
 			return chain.filter(exchange);
 		}
 		return chain.filter(exchange.mutate().request(new Counted(exchange.getRequest(), this.max)).build());
+	}
+
+	/** The firewall lets none of these in with a body. */
+	private static boolean hasNone(HttpMethod method) {
+		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
 	}
 
 	private static ResponseStatusException tooLarge() {

@@ -1,5 +1,8 @@
 package com.foobar.gateway.door;
 
+import java.util.List;
+import java.util.Map;
+
 import com.foobar.gateway.configuration.GatewayProperties;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +23,19 @@ final class EdgeHeadersFilter implements GlobalFilter, Ordered {
 	/** Before everything that may refuse a request. */
 	static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
+	/** Where a server behind says nothing itself. */
+	private static final Map<String, String> DEFAULTS = Map.of("Referrer-Policy", "strict-origin-when-cross-origin",
+			"X-Frame-Options", "DENY", "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
+			"Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin");
+
+	private static final String POLICY = "Content-Security-Policy";
+
+	/** For answers that are no pages: whoever opens one in a browser sees it only. */
+	private static final String CLOSED_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+	/** For pages whose server has forgotten theirs. */
+	private static final String PAGE_POLICY = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
 	private final String strictTransportSecurity;
 
 	EdgeHeadersFilter(GatewayProperties properties) {
@@ -38,12 +54,30 @@ final class EdgeHeadersFilter implements GlobalFilter, Ordered {
 	}
 
 	private void dress(HttpHeaders headers, boolean encrypted) {
-		headers.remove("Server");
+		headers.remove(HttpHeaders.SERVER);
+		headers.remove("X-Powered-By");
 		headers.set("X-Content-Type-Options", "nosniff");
 		headers.remove("Strict-Transport-Security");
 		if (encrypted && !this.strictTransportSecurity.isEmpty()) {
 			headers.set("Strict-Transport-Security", this.strictTransportSecurity);
 		}
+		DEFAULTS.forEach((name, value) -> setOnce(headers, name, value));
+		setOnce(headers, POLICY, isPage(headers) ? PAGE_POLICY : CLOSED_POLICY);
+	}
+
+	private static void setOnce(HttpHeaders headers, String name, String value) {
+		List<String> present = headers.getOrEmpty(name);
+		if (present.isEmpty()) {
+			headers.set(name, value);
+		}
+		else if (present.size() > 1) {
+			headers.set(name, present.getFirst());
+		}
+	}
+
+	private static boolean isPage(HttpHeaders headers) {
+		String type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+		return type != null && type.startsWith("text/html");
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -52,6 +53,9 @@ final class ErrorAnswers implements ErrorWebExceptionHandler {
 					request.getURI().getRawPath(), problem.status(), failure.toString());
 		}
 		response.getHeaders().clear();
+		if (failure instanceof ErrorResponse refusal) {
+			response.getHeaders().putAll(refusal.getHeaders());
+		}
 		response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
 		byte[] body = body(request, response.getHeaders(), problem);
 		response.getHeaders().setContentLength(body.length);

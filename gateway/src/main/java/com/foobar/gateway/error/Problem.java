@@ -37,11 +37,17 @@ record Problem(int status, String key, String message, String title, String advi
 
 	private static Problem of(HttpStatusCode status) {
 		return switch (status.value()) {
+			case 403 -> new Problem(403, "access", "is not allowed", "Not open to you",
+					"This address is closed to the network that you come from.");
 			case 404 -> new Problem(404, "resource", "not found", "Not found", "There is nothing at this address.");
+			case 405 -> new Problem(405, "method", "is not allowed here", "Not possible here",
+					"This address does not offer what you tried to do with it.");
 			case 413 -> new Problem(413, "body", "is too large", "Too large",
 					"What you sent is larger than this site accepts.");
 			case 421 -> new Problem(421, "host", "is not served here", "Wrong address",
 					"This server does not serve the site that you asked for.");
+			case 429 -> new Problem(429, "requests", "were too many, try later", "Too many requests",
+					"Your network has sent more than this site accepts. Please try again in a few seconds.");
 			case 503, 504 -> serverTrouble(status.value());
 			default -> status.is4xxClientError() ? new Problem(status.value(), "request", "is invalid",
 					"Not understood", "The request makes no sense to this site.") : serverTrouble(502);

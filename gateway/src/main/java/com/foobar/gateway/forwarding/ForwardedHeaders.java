@@ -1,10 +1,8 @@
 package com.foobar.gateway.forwarding;
 
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -15,8 +13,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Tells the servers behind the gateway who the client is, by what the connection shows,
- * and the id of its request. Whatever a client claims about itself is dropped: the
- * gateway is the edge, so no honest proxy can stand before it.
+ * and the id of its request. Whatever a client claims about itself is dropped, and what a
+ * trusted proxy claims is told as our own finding: there is one teller.
  */
 @Component
 final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
@@ -31,6 +29,12 @@ final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 	private static final Set<String> DROPPED = Set.of("forwarded", "x-real-ip", "x-client-ip", "true-client-ip",
 			"expect");
 
+	private final ClientAddresses clients;
+
+	ForwardedHeaders(ClientAddresses clients) {
+		this.clients = clients;
+	}
+
 	@Override
 	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
 		HttpHeaders told = new HttpHeaders();
@@ -40,8 +44,8 @@ final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 			}
 		});
 		ServerHttpRequest request = exchange.getRequest();
-		String scheme = request.getURI().getScheme();
-		told.set("X-Forwarded-For", addressOf(request.getRemoteAddress()));
+		String scheme = schemeOf(request);
+		told.set(ClientAddresses.FORWARDED_FOR, textOf(this.clients.of(request)));
 		told.set("X-Forwarded-Proto", scheme);
 		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
 		if (host != null) {
@@ -59,11 +63,19 @@ final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 		return name.startsWith("x-forwarded-") || name.startsWith("x-http2-") || DROPPED.contains(name);
 	}
 
-	private static String addressOf(@Nullable InetSocketAddress client) {
-		if (client == null || client.getAddress() == null) {
-			return "unknown";
+	/** A proxy that ends TLS itself knows better what the client has used. */
+	private String schemeOf(ServerHttpRequest request) {
+		if (this.clients.isProxy(request)) {
+			String told = request.getHeaders().getFirst("X-Forwarded-Proto");
+			if (told != null && (told.equals("http") || told.equals("https"))) {
+				return told;
+			}
 		}
-		String address = client.getAddress().getHostAddress();
+		return request.getURI().getScheme();
+	}
+
+	private static String textOf(InetAddress client) {
+		String address = client.getHostAddress();
 		int zone = address.indexOf('%');
 		return (zone < 0) ? address : address.substring(0, zone);
 	}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The name under which a request is found in the logs of every server that it passes. */
-final class RequestId {
+public final class RequestId {
 
 	static final String HEADER = "X-Request-Id";
 
@@ -29,7 +29,7 @@ final class RequestId {
 		return id;
 	}
 
-	static @Nullable String of(ServerWebExchange exchange) {
+	public static @Nullable String of(ServerWebExchange exchange) {
 		return exchange.getAttribute(ATTRIBUTE);
 	}
 

@@ -1,9 +1,9 @@
 package com.foobar.gateway.routing;
 
-import java.net.InetSocketAddress;
 import java.util.Objects;
 
 import com.foobar.gateway.configuration.BalanceProperties;
+import com.foobar.gateway.forwarding.ClientAddresses;
 import com.foobar.gateway.upstream.Instance;
 import com.foobar.gateway.upstream.Upstream;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +27,23 @@ interface Affinity {
 	default void remember(ServerWebExchange exchange, Instance instance) {
 	}
 
-	static Affinity of(Upstream upstream) {
+	static Affinity of(Upstream upstream, ClientAddresses clients) {
 		BalanceProperties settings = upstream.settings();
 		return switch (settings.algorithm()) {
 			case ROUND_ROBIN, LEAST_REQUESTS -> (request) -> null;
 			case STICKY ->
 				new StickyCookie(Objects.requireNonNullElse(settings.stickyCookie(), "__Host-" + upstream.name()));
-			case CONSISTENT_HASH -> hashed(settings);
+			case CONSISTENT_HASH -> hashed(settings, clients);
 		};
 	}
 
-	private static Affinity hashed(BalanceProperties settings) {
+	private static Affinity hashed(BalanceProperties settings, ClientAddresses clients) {
 		String name = Objects.requireNonNullElse(settings.hashName(), "");
 		return switch (settings.hashOn()) {
-			case CLIENT_ADDRESS -> Affinity::clientAddress;
+			case CLIENT_ADDRESS -> (request) -> clients.of(request).getHostAddress();
 			case HEADER -> (request) -> request.getHeaders().getFirst(name);
 			case COOKIE -> (request) -> cookie(request, name);
 		};
-	}
-
-	private static @Nullable String clientAddress(ServerHttpRequest request) {
-		InetSocketAddress client = request.getRemoteAddress();
-		return (client != null && client.getAddress() != null) ? client.getAddress().getHostAddress() : null;
 	}
 
 	static @Nullable String cookie(ServerHttpRequest request, String name) {

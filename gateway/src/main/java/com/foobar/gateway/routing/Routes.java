@@ -3,6 +3,7 @@ package com.foobar.gateway.routing;
 import java.util.Objects;
 
 import com.foobar.gateway.configuration.GatewayProperties;
+import com.foobar.gateway.forwarding.ClientAddresses;
 import com.foobar.gateway.upstream.Upstream;
 import com.foobar.gateway.upstream.Upstreams;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,11 +35,14 @@ class Routes {
 
 	private final RepeatRules rules;
 
+	private final ClientAddresses clients;
+
 	private final MeterRegistry registry;
 
-	Routes(GatewayProperties properties, RepeatRules rules, MeterRegistry registry) {
+	Routes(GatewayProperties properties, RepeatRules rules, ClientAddresses clients, MeterRegistry registry) {
 		this.properties = properties;
 		this.rules = rules;
+		this.clients = clients;
 		this.registry = registry;
 	}
 
@@ -53,7 +57,7 @@ class Routes {
 	private Buildable<Route> to(Upstream upstream, int segments, BooleanSpec route) {
 		Retries retries = new Retries(upstream.name(), this.properties.retry(), this.rules, new AnsweredKinds(segments),
 				this.registry);
-		return route.metadata(DESTINATION, new Destination(upstream, Affinity.of(upstream), retries))
+		return route.metadata(DESTINATION, new Destination(upstream, Affinity.of(upstream, this.clients), retries))
 			.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, this.properties.timeouts().responseHeaders().toMillis())
 			.uri("http://" + upstream.name());
 	}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.foobar.gateway.configuration.BalanceProperties.Algorithm;
 import com.foobar.gateway.configuration.BalanceProperties.HashOn;
@@ -53,8 +54,18 @@ class GatewayPropertiesTests {
 				Duration.ofSeconds(15), Duration.ofSeconds(60)));
 		assertThat(properties.pool()).isEqualTo(new PoolProperties(200, 200, Duration.ofSeconds(1),
 				Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60)));
-		assertThat(properties.client())
-			.isEqualTo(new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
+		assertThat(properties.client()).isEqualTo(
+				new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
+		assertThat(properties.http2()).isEqualTo(new Http2Properties(200, 500, Duration.ofSeconds(30)));
+		assertThat(properties.firewall()).isEqualTo(new FirewallProperties(List.of(), List.of(), List.of(),
+				List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
+				List.of("GET", "HEAD", "POST", "OPTIONS")));
+		assertThat(properties.limits()).isEqualTo(
+				new LimitProperties(new LimitProperties.Requests(120_000, 4_000), new LimitProperties.Login(600, 500),
+						new LimitProperties.Registration(300, 500), 100_000, 1_000, 10_000, List.of()));
+		assertThat(properties.accessLog())
+			.isEqualTo(new AccessLogProperties(null, false, DataSize.ofMegabytes(10), 5, 8192));
+		assertThat(properties.proxies()).isEqualTo(new ProxyProperties(List.of(), false));
 		assertThat(properties.control()).isEqualTo(new ControlProperties(null));
 	}
 
@@ -76,7 +87,7 @@ class GatewayPropertiesTests {
 				"foobar.gateway.pool.acquire-timeout", "8s", "foobar.gateway.pool.max-idle", "9s",
 				"foobar.gateway.pool.max-life", "10s", "foobar.gateway.pool.instance-keep-alive", "11s",
 				"foobar.gateway.client.read-timeout", "12s", "foobar.gateway.client.request-timeout", "13s",
-				"foobar.gateway.client.max-streams", "14"));
+				"foobar.gateway.client.max-streams", "14", "foobar.gateway.client.header-timeout", "15s"));
 		this.settings.putAll(Map.of("foobar.gateway.upstreams.app-service.instances[0].weight", "15",
 				"foobar.gateway.upstreams.app-service.instances[0].tier", "6",
 				"foobar.gateway.upstreams.app-service.balance.algorithm", "consistent-hash",
@@ -92,6 +103,21 @@ class GatewayPropertiesTests {
 				"foobar.gateway.upstreams.web-app.ejection.max-time", "22s",
 				"foobar.gateway.upstreams.web-app.ejection.forget-after", "23s",
 				"foobar.gateway.upstreams.web-app.ejection.max-ejected", "24"));
+		this.settings.putAll(Map.of("foobar.gateway.firewall.allow", "10.0.0.0/8,::1", "foobar.gateway.firewall.deny",
+				"10.0.0.1", "foobar.gateway.firewall.paths[0].prefix", "/api/docs",
+				"foobar.gateway.firewall.paths[0].allow", "10.0.0.2", "foobar.gateway.firewall.api-methods", "GET,POST",
+				"foobar.gateway.firewall.page-methods", "GET", "foobar.gateway.limits.requests.per-minute", "1",
+				"foobar.gateway.limits.requests.burst", "2"));
+		this.settings.putAll(Map.of("foobar.gateway.limits.login.per-minute", "3", "foobar.gateway.limits.login.burst",
+				"4", "foobar.gateway.limits.registration.per-minute", "5", "foobar.gateway.limits.registration.burst",
+				"6", "foobar.gateway.limits.clients", "700", "foobar.gateway.limits.connections", "8",
+				"foobar.gateway.limits.all-connections", "9", "foobar.gateway.limits.exempt", "10.0.0.3",
+				"foobar.gateway.proxies.trusted", "10.0.0.4", "foobar.gateway.proxies.proxy-protocol", "true"));
+
+		this.settings.putAll(Map.of("foobar.gateway.access-log.file", "/log", "foobar.gateway.access-log.max-size",
+				"1MB", "foobar.gateway.access-log.max-files", "2", "foobar.gateway.access-log.queue", "3000"));
+		this.settings.putAll(Map.of("foobar.gateway.http2.max-resets", "20", "foobar.gateway.http2.max-control-frames",
+				"21", "foobar.gateway.http2.window", "22s"));
 
 		assertThat(bind()).isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1),
 				DataSize.ofKilobytes(3), new TlsProperties(Path.of("/c"), Path.of("/k")),
@@ -112,8 +138,24 @@ class GatewayPropertiesTests {
 						Duration.ofSeconds(5)),
 				new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
 						Duration.ofSeconds(11)),
-				new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
-				new ControlProperties("0123456789abcdef")));
+				new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
+				new ControlProperties("0123456789abcdef"), new Http2Properties(20, 21, Duration.ofSeconds(22)),
+				new FirewallProperties(ranges("10.0.0.0/8", "::1"), ranges("10.0.0.1"),
+						List.of(new FirewallProperties.Path("/api/docs", ranges("10.0.0.2"))), List.of("GET", "POST"),
+						List.of("GET")),
+				new LimitProperties(new LimitProperties.Requests(1, 2), new LimitProperties.Login(3, 4),
+						new LimitProperties.Registration(5, 6), 700, 8, 9, ranges("10.0.0.3")),
+				new ProxyProperties(ranges("10.0.0.4"), true),
+				new AccessLogProperties(Path.of("/log"), false, DataSize.ofMegabytes(1), 2, 3000)));
+	}
+
+	@Test
+	void refusesTwoPlacesForTheAccessLog() {
+		this.settings.put("foobar.gateway.access-log.file", "/log");
+		this.settings.put("foobar.gateway.access-log.console", "true");
+
+		assertThatExceptionOfType(BindException.class).isThrownBy(this::bind)
+			.withStackTraceContaining("access-log.console is on, but");
 	}
 
 	@ParameterizedTest
@@ -124,7 +166,11 @@ class GatewayPropertiesTests {
 			"upstreams.web-app.instances[0].health-url, /ready", "upstreams.web-app.balance.hash-on, header",
 			"upstreams.web-app.balance.hash-name, X-Key", "upstreams.web-app.balance.sticky-cookie, seat",
 			"upstreams.web-app.ejection.max-time, 4s", "control.secret, 0123456789abcde", "retry.max-body, 9MB",
-			"retry.max-body, -1B", "retry.keyed-posts, /api/{", "retry.repeatable, /{" })
+			"retry.max-body, -1B", "retry.keyed-posts, /api/{", "retry.repeatable, /{", "firewall.deny, example.com",
+			"firewall.deny, 10.0.0.0/33", "firewall.deny, 10.0.0.0/", "firewall.allow, 10.0.0",
+			"firewall.paths[0].prefix, api", "firewall.paths[0].prefix, /api/", "firewall.page-methods, TRACE",
+			"firewall.api-methods, get", "limits.connections, 10001", "proxies.proxy-protocol, true",
+			"proxies.trusted, 0.0.0.0/0", "access-log.max-size, 1KB" })
 	void refusesValuesThatCannotWork(String key, String value) {
 		this.settings.put("foobar.gateway." + key, value);
 
@@ -163,6 +209,10 @@ class GatewayPropertiesTests {
 		return new Binder(new MapConfigurationPropertySource(this.settings))
 			.bind("foobar.gateway", GatewayProperties.class)
 			.get();
+	}
+
+	private static List<AddressRange> ranges(String... texts) {
+		return Stream.of(texts).map(AddressRange::valueOf).toList();
 	}
 
 	private static UpstreamsProperties.Upstream upstream(String name, int port, int healthPort) {

@@ -120,6 +120,37 @@ class DoorIntegrationTests {
 	}
 
 	@Test
+	void setsWhatAServerBehindHasForgotten() throws IOException {
+		HttpResponse<String> api = gateway.client().get("/api/tags");
+
+		assertThat(api.headers().firstValue("Content-Security-Policy"))
+			.hasValue("default-src 'none'; frame-ancestors 'none'");
+		assertThat(api.headers().firstValue("Referrer-Policy")).hasValue("strict-origin-when-cross-origin");
+		assertThat(api.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+		assertThat(api.headers().firstValue("Permissions-Policy")).isPresent();
+		assertThat(api.headers().firstValue("Cross-Origin-Opener-Policy")).hasValue("same-origin");
+		assertThat(api.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
+	}
+
+	@Test
+	void keepsWhatAServerBehindKnowsBetterButNotTwice() throws IOException {
+		app.behave((exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", "text/html");
+			exchange.getResponseHeaders().set("Content-Security-Policy", "default-src 'self'");
+			exchange.getResponseHeaders().add("Referrer-Policy", "no-referrer");
+			exchange.getResponseHeaders().add("Referrer-Policy", "same-origin");
+			exchange.getResponseHeaders().set("X-Powered-By", "secret/1.0");
+			FakeServer.answer(exchange, 200, "fine");
+		});
+
+		HttpResponse<String> page = gateway.client().get("/");
+
+		assertThat(page.headers().allValues("Content-Security-Policy")).containsExactly("default-src 'self'");
+		assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
+		assertThat(page.headers().allValues("X-Powered-By")).isEmpty();
+	}
+
+	@Test
 	void passesOnBodiesUpToTheLimit() throws IOException {
 		assertThat(gateway.client().post("/api/articles", "x".repeat(1024)).statusCode()).isEqualTo(200);
 		assertThat(app.received().getFirst().bodySize()).isEqualTo(1024);

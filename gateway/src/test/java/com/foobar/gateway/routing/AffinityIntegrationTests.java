@@ -88,6 +88,19 @@ class AffinityIntegrationTests {
 	}
 
 	@Test
+	void tellsClientsBehindATrustedProxyApart() throws IOException {
+		this.settings.put(BALANCE + "algorithm", "consistent-hash");
+		this.settings.put("foobar.gateway.proxies.trusted", "127.0.0.1");
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			for (int i = 1; i <= 20; i++) {
+				ask(gateway, "X-Forwarded-For", "192.0.2." + i);
+			}
+			assertThat(this.appOne.received()).isNotEmpty();
+			assertThat(this.appTwo.received()).isNotEmpty();
+		}
+	}
+
+	@Test
 	void recognisesAClientByAHeaderOrACookie() throws IOException {
 		for (String part : List.of("header", "cookie")) {
 			this.settings.put(BALANCE + "algorithm", "consistent-hash");

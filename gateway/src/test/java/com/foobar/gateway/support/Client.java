@@ -14,10 +14,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -108,6 +110,11 @@ public final class Client {
 		OutputStream out = socket.getOutputStream();
 		out.write(request.getBytes(StandardCharsets.ISO_8859_1));
 		out.flush();
+		return rest(socket);
+	}
+
+	/** Everything until the other side hangs up. */
+	public static String rest(Socket socket) throws IOException {
 		InputStream in = socket.getInputStream();
 		return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
 	}
@@ -117,10 +124,19 @@ public final class Client {
 	 * Java knows.
 	 */
 	public SSLSocket handshake(String... protocols) throws IOException {
+		return handshake((parameters) -> {
+			if (protocols.length > 0) {
+				parameters.setProtocols(protocols);
+			}
+		});
+	}
+
+	/** A connection whose handshake is done, after its settings were changed. */
+	public SSLSocket handshake(Consumer<SSLParameters> change) throws IOException {
 		SSLSocket socket = (SSLSocket) this.trust.getSocketFactory().createSocket("localhost", this.port);
-		if (protocols.length > 0) {
-			socket.setEnabledProtocols(protocols);
-		}
+		SSLParameters parameters = socket.getSSLParameters();
+		change.accept(parameters);
+		socket.setSSLParameters(parameters);
 		socket.setSoTimeout(PATIENCE_MILLIS);
 		socket.startHandshake();
 		return socket;

@@ -28,6 +28,7 @@ record GatewayAddresses(StackLayout layout, StackFolders folders) {
 		CertificateFiles tls = CertificateFiles.in(this.folders.tls());
 		environment.put(PREFIX + "TLS_CERTIFICATE", tls.certificate().toString());
 		environment.put(PREFIX + "TLS_PRIVATEKEY", tls.key().toString());
+		environment.put(PREFIX + "ACCESSLOG_FILE", this.folders.accessLog(gateway).toString());
 		environment.putAll(upstream("APPSERVICE", ServiceKind.APP_SERVICE));
 		environment.putAll(upstream("WEBAPP", ServiceKind.WEB_APP));
 		return environment;

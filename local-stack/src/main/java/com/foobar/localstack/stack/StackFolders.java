@@ -63,6 +63,11 @@ public record StackFolders(Path home) {
 				: logs().resolve(service.name() + ".log");
 	}
 
+	/** What a gateway was asked, one line of JSON for each request. */
+	public Path accessLog(ServiceLayout gateway) {
+		return logs().resolve(gateway.name() + "-access.json");
+	}
+
 	/** Makes the folders that are missing, readable by the owner only. */
 	public StackFolders create() {
 		for (Path folder : new Path[] { this.home, data(), logs(), secrets(), tls(), cache(), run() }) {

@@ -46,6 +46,7 @@ class ApplicationsTests {
 			.containsEntry("FOOBAR_GATEWAY_UPSTREAMS_WEBAPP_INSTANCES_1_URL", "http://127.0.0.1:28202")
 			.containsEntry("FOOBAR_GATEWAY_UPSTREAMS_APPSERVICE_INSTANCES_0_HEALTHURL",
 					"http://127.0.0.1:28111/actuator/health/readiness")
+			.containsEntry("FOOBAR_GATEWAY_ACCESSLOG_FILE", this.home.resolve("logs/gateway-2-access.json").toString())
 			.containsEntry("FOOBAR_GATEWAY_TLS_PRIVATEKEY", this.home.resolve("tls/gateway-key.pem").toString());
 	}
 

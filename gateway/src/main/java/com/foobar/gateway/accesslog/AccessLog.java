@@ -1,0 +1,98 @@
+package com.foobar.gateway.accesslog;
+
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import com.foobar.gateway.configuration.AccessLogProperties;
+import com.foobar.gateway.configuration.GatewayProperties;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes lines without ever waiting. When the disk is slower than the requests, lines are
+ * dropped and counted as {@code foobar.gateway.access.log.dropped}.
+ */
+@Component
+public final class AccessLog implements DisposableBean {
+
+	private static final long FAREWELL_MILLIS = 2_000;
+
+	private static final long LOOK_MILLIS = 200;
+
+	private final BlockingQueue<AccessEntry> queue;
+
+	private final JsonMapper json;
+
+	private final Counter dropped;
+
+	private final @Nullable LogFile file;
+
+	private final Thread writer;
+
+	private volatile boolean ending;
+
+	AccessLog(GatewayProperties properties, JsonMapper json, MeterRegistry registry) {
+		AccessLogProperties settings = properties.accessLog();
+		this.queue = new ArrayBlockingQueue<>(settings.queue());
+		this.json = json;
+		this.dropped = Counter.builder("foobar.gateway.access.log.dropped")
+			.description("Lines that the disk was too slow for")
+			.register(registry);
+		this.file = LogFile.open(settings);
+		this.writer = Thread.ofPlatform().daemon().name("access-log").unstarted(this::writeUntilEnd);
+		if (this.file != null) {
+			this.writer.start();
+		}
+	}
+
+	boolean isOn() {
+		return this.file != null;
+	}
+
+	void add(AccessEntry entry) {
+		if (!this.queue.offer(entry)) {
+			this.dropped.increment();
+		}
+	}
+
+	/** Notes what was refused so early that nothing is known of it but its sender. */
+	public void refused(InetAddress client, int status, String reason) {
+		if (isOn()) {
+			add(new AccessEntry(Instant.now(), client.getHostAddress(), null, null, status, null, null, null, null,
+					null, null, "refused: " + reason));
+		}
+	}
+
+	private void writeUntilEnd() {
+		LogFile lines = this.file;
+		try {
+			while (lines != null && !(this.ending && this.queue.isEmpty())) {
+				AccessEntry entry = this.queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+				if (entry != null) {
+					lines.write(this.json.writeValueAsString(entry));
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void destroy() throws InterruptedException {
+		this.ending = true;
+		this.writer.join(FAREWELL_MILLIS);
+		if (this.file != null) {
+			this.file.close();
+		}
+	}
+
+}
