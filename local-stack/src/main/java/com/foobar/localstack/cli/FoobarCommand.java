@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
 				"./foobar VERB --help tells more of a verb.",
 				"./foobar --compose VERB has most of them for the stack in containers." },
 		subcommands = { UpCommand.class, DownCommand.class, PsCommand.class, LogsCommand.class, StartCommand.class,
-				StopCommand.class, RestartCommand.class, KillCommand.class, PortCommand.class, ConfigCommand.class,
-				SqlCommand.class, LbCommand.class, SeedCommand.class, HostsCommand.class, TrustCommand.class,
-				DoctorCommand.class, SuperviseCommand.class, HandOutCommand.class })
+				StopCommand.class, RestartCommand.class, RollingRestartCommand.class, KillCommand.class,
+				PortCommand.class, ConfigCommand.class, SqlCommand.class, LbCommand.class, SeedCommand.class,
+				HostsCommand.class, TrustCommand.class, DoctorCommand.class, SuperviseCommand.class,
+				HandOutCommand.class })
 public final class FoobarCommand implements Runnable {
 
 	private final Map<String, String> environment;

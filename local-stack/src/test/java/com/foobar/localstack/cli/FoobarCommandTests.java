@@ -30,8 +30,9 @@ class FoobarCommandTests {
 	@Test
 	void showsItsVerbsWhenAskedForNothing() {
 		assertThat(run()).isEqualTo(ExitStatus.OK);
-		assertThat(this.out.toString()).contains("up", "down", "ps", "logs", "stop", "start", "restart", "kill", "port",
-				"config", "sql", "lb", "seed", "hosts", "trust", "doctor", "FOOBAR_HOME");
+		assertThat(this.out.toString()).contains("up", "down", "ps", "logs", "stop", "start", "restart",
+				"rolling-restart", "kill", "port", "config", "sql", "lb", "seed", "hosts", "trust", "doctor",
+				"FOOBAR_HOME");
 	}
 
 	@ParameterizedTest
@@ -52,7 +53,7 @@ class FoobarCommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "start", "stop", "restart", "kill", "logs", "port", "sql" })
+	@ValueSource(strings = { "start", "stop", "restart", "rolling-restart", "kill", "logs", "port", "sql" })
 	void namesTheServicesWhenOneIsMisspelt(String verb) {
 		assertThat(run(verb, "web-app")).isEqualTo(ExitStatus.FAILED);
 		assertThat(this.err.toString()).contains("There is no service web-app: the services are mysql-primary");

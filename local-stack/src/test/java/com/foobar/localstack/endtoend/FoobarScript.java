@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class FoobarScript {
 
-	public static final int PORT_OFFSET = 20_000;
+	public static final int PORT_OFFSET = Integer.getInteger("foobar.port-offset", 20_000);
 
 	private static final Path SCRIPT = Path.of("..", "foobar").toAbsolutePath().normalize();
 

@@ -1,0 +1,99 @@
+package com.foobar.localstack.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+
+import com.foobar.localstack.service.GatewayOpinions;
+import com.foobar.localstack.stack.ServiceKind;
+import com.foobar.localstack.stack.ServiceLayout;
+import com.foobar.localstack.stack.StackException;
+import com.foobar.localstack.supervisor.ServiceState;
+import com.foobar.localstack.supervisor.ServiceStatus;
+import com.foobar.localstack.supervisor.SupervisorClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/**
+ * {@code rolling-restart}: restarts services one after another, each only when the one
+ * before serves again, so that the site never misses two of a kind.
+ */
+@Command(name = "rolling-restart", mixinStandardHelpOptions = true,
+		description = "Restarts services one after another; goes on when the gateways send requests to the one before again.")
+final class RollingRestartCommand implements Callable<Integer> {
+
+	private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+
+	@ParentCommand
+	@SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+	private FoobarCommand foobar;
+
+	@Parameters(arity = "0..*", paramLabel = "SERVICE",
+			description = "Services, as ./foobar ps names them; nothing: every application, no database.")
+	private List<String> services = List.of();
+
+	@Option(names = "--wait-timeout", paramLabel = "SECONDS", defaultValue = "120",
+			description = "Give up when one service takes longer than this (default: ${DEFAULT-VALUE}).")
+	private int waitTimeout;
+
+	@Override
+	public Integer call() throws InterruptedException {
+		List<ServiceLayout> chosen = this.services.isEmpty() ? applications()
+				: this.services.stream().map(this.foobar.layout()::service).toList();
+		SupervisorClient supervisor = this.foobar.supervisor();
+		for (ServiceLayout service : chosen) {
+			restart(service, supervisor);
+			this.foobar.terminal().progress(service.name() + " has been restarted and serves.");
+		}
+		return ExitStatus.OK;
+	}
+
+	/** Whoever is asked comes before who asks. */
+	private List<ServiceLayout> applications() {
+		return this.foobar.layout().services().stream().filter((service) -> !service.kind().isDatabase()).toList();
+	}
+
+	private void restart(ServiceLayout service, SupervisorClient supervisor) throws InterruptedException {
+		Instant deadline = Instant.now().plusSeconds(this.waitTimeout);
+		ServiceStatus before = status(service, supervisor);
+		supervisor.ask(service.name(), "restart");
+		await(deadline, service, () -> {
+			ServiceStatus now = status(service, supervisor);
+			return now.state() == ServiceState.HEALTHY && !Objects.equals(now.pid(), before.pid());
+		});
+		GatewayOpinions opinions = new GatewayOpinions();
+		for (ServiceLayout gateway : this.foobar.layout().ofKind(ServiceKind.GATEWAY)) {
+			if (isBehindGateways(service) && status(gateway, supervisor).state() == ServiceState.HEALTHY) {
+				await(deadline, service, () -> opinions.isUsed(gateway, service));
+			}
+		}
+	}
+
+	private static boolean isBehindGateways(ServiceLayout service) {
+		return service.kind() == ServiceKind.APP_SERVICE || service.kind() == ServiceKind.WEB_APP;
+	}
+
+	private static ServiceStatus status(ServiceLayout service, SupervisorClient supervisor) {
+		return supervisor.status()
+			.stream()
+			.filter((status) -> status.service().equals(service.name()))
+			.findFirst()
+			.orElseThrow(() -> new StackException("The supervisor knows nothing of " + service.name() + "."));
+	}
+
+	private void await(Instant deadline, ServiceLayout service, BooleanSupplier reached) throws InterruptedException {
+		while (!reached.getAsBoolean()) {
+			if (Instant.now().isAfter(deadline)) {
+				throw new StackException(service.name() + " does not serve " + this.waitTimeout
+						+ " s after its restart, so those after it were left alone: look with ./foobar ps and ./foobar logs.");
+			}
+			Thread.sleep(LOOK_INTERVAL);
+		}
+	}
+
+}

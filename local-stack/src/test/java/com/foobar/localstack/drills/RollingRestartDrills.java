@@ -1,0 +1,48 @@
+package com.foobar.localstack.drills;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import com.foobar.localstack.endtoend.FoobarScript;
+import com.foobar.localstack.endtoend.SharedStack;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every application is restarted, again and again, until enough requests have come: fault
+ * 20 of the list.
+ */
+@ExtendWith(SharedStack.class)
+class RollingRestartDrills {
+
+	private static final int REQUESTS = Integer.getInteger("drills.requests", 100_000);
+
+	private static final int RATE = Integer.getInteger("drills.rolling-rate", 250);
+
+	@Test
+	void noRequestFailsWhileEveryInstanceIsRestarted(FoobarScript foobar) throws IOException, InterruptedException {
+		DrillStack stack = new DrillStack(foobar);
+		Target target = Target.NOTHING_FAILS;
+		int rounds = 0;
+
+		stack.awaitWhole();
+		try (Scoreboard scoreboard = new Scoreboard();
+				Load load = new Load(stack.site(), Mix.MANY_READS, RATE, Duration.ofSeconds(30))) {
+			while (load.count() < REQUESTS) {
+				foobar.run("rolling-restart");
+				rounds++;
+			}
+			List<Sample> samples = load.finish();
+			Set<String> acknowledged = load.acknowledged();
+			Result result = Result.of(samples, stack.lost(load, acknowledged));
+			List<String> missed = result.missed(target);
+			scoreboard.add("20 rolling restart of every application, " + rounds + " times", result, target, missed);
+			assertThat(missed).isEmpty();
+		}
+	}
+
+}
