@@ -39,7 +39,7 @@ class GatewayPropertiesTests {
 				"127.0.0.2", "[::1]");
 		assertThat(properties.hstsMaxAge()).isEqualTo(Duration.ofDays(365));
 		assertThat(properties.maxBody()).isEqualTo(DataSize.ofMegabytes(2));
-		assertThat(properties.tls()).isEqualTo(new TlsProperties(null, null));
+		assertThat(properties.tls()).isEqualTo(new TlsProperties(null, null, List.of()));
 		assertThat(properties.health())
 			.isEqualTo(new HealthProperties(Duration.ofSeconds(1), Duration.ofMillis(800), 2, 2));
 		assertThat(properties.retry()).isEqualTo(new RetryProperties(2));
@@ -57,6 +57,8 @@ class GatewayPropertiesTests {
 				"foobar.gateway.hosts", "a,b", "foobar.gateway.hsts-max-age", "1d", "foobar.gateway.max-body", "3KB",
 				"foobar.gateway.tls.certificate", "/c", "foobar.gateway.tls.private-key", "/k",
 				"foobar.gateway.retry.max-tries", "3"));
+		this.settings.putAll(Map.of("foobar.gateway.tls.certificates[0].certificate", "/c0",
+				"foobar.gateway.tls.certificates[0].private-key", "/k0"));
 		this.settings.putAll(Map.of("foobar.gateway.health.interval", "9s", "foobar.gateway.health.timeout", "8s",
 				"foobar.gateway.health.rise", "4", "foobar.gateway.health.fall", "5", "foobar.gateway.timeouts.connect",
 				"2s", "foobar.gateway.timeouts.response-headers", "3s", "foobar.gateway.timeouts.read-idle", "4s",
@@ -67,21 +69,23 @@ class GatewayPropertiesTests {
 				"foobar.gateway.client.read-timeout", "12s", "foobar.gateway.client.request-timeout", "13s",
 				"foobar.gateway.client.max-streams", "14"));
 
-		assertThat(bind()).isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1),
-				DataSize.ofKilobytes(3), new TlsProperties(Path.of("/c"), Path.of("/k")),
-				new UpstreamsProperties(upstream("app-service-1", 8101, 8111), upstream("web-app-1", 8201, 8211)),
-				new HealthProperties(Duration.ofSeconds(9), Duration.ofSeconds(8), 4, 5), new RetryProperties(3),
-				new TimeoutProperties(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
-						Duration.ofSeconds(5)),
-				new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
-						Duration.ofSeconds(11)),
-				new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14)));
+		assertThat(bind())
+			.isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1), DataSize.ofKilobytes(3),
+					new TlsProperties(Path.of("/c"), Path.of("/k"),
+							List.of(new TlsProperties.Pair(Path.of("/c0"), Path.of("/k0")))),
+					new UpstreamsProperties(upstream("app-service-1", 8101, 8111), upstream("web-app-1", 8201, 8211)),
+					new HealthProperties(Duration.ofSeconds(9), Duration.ofSeconds(8), 4, 5), new RetryProperties(3),
+					new TimeoutProperties(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
+							Duration.ofSeconds(5)),
+					new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
+							Duration.ofSeconds(11)),
+					new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14)));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "health.timeout, 1s", "timeouts.connect, 10s", "timeouts.response-headers, 15s",
-			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B", "hsts-max-age, -1s",
-			"upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
+			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B",
+			"hsts-max-age, -1s", "upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
 			"upstreams.app-service.instances[0].url, https://127.0.0.1:8101",
 			"upstreams.web-app.instances[0].health-url, /ready" })
 	void refusesValuesThatCannotWork(String key, String value) {

@@ -126,6 +126,15 @@ public final class Client {
 		return socket;
 	}
 
+	/** The same with suites of TLS in an order of the client's own. */
+	public SSLSocket handshakeOffering(String... suites) throws IOException {
+		SSLSocket socket = (SSLSocket) this.trust.getSocketFactory().createSocket("localhost", this.port);
+		socket.setEnabledCipherSuites(suites);
+		socket.setSoTimeout(PATIENCE_MILLIS);
+		socket.startHandshake();
+		return socket;
+	}
+
 	public HttpClient http() {
 		return this.http;
 	}
