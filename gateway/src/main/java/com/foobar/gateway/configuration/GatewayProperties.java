@@ -31,6 +31,8 @@ import org.springframework.validation.annotation.Validated;
  * @param timeouts time limits of a request on its way
  * @param pool limits of the connections to each instance
  * @param client limits for clients that are slow to send
+ * @param compression answers that are compressed on their way to the client
+ * @param cache cache for answers that the servers behind declare public
  */
 @Validated
 @ConfigurationProperties(prefix = "foobar.gateway")
@@ -42,7 +44,8 @@ public record GatewayProperties(@DefaultValue("8080") @Min(0) @Max(65535) int ht
 		@DefaultValue @Valid TlsProperties tls, @NotNull @Valid UpstreamsProperties upstreams,
 		@DefaultValue @Valid HealthProperties health, @DefaultValue @Valid RetryProperties retry,
 		@DefaultValue @Valid TimeoutProperties timeouts, @DefaultValue @Valid PoolProperties pool,
-		@DefaultValue @Valid ClientProperties client){
+		@DefaultValue @Valid ClientProperties client, @DefaultValue @Valid CompressionProperties compression,
+		@DefaultValue @Valid CacheProperties cache){
 
 	public GatewayProperties {
 		if (maxBody.toBytes() < 1) {

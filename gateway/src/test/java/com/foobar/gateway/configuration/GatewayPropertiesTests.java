@@ -49,6 +49,9 @@ class GatewayPropertiesTests {
 				Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60)));
 		assertThat(properties.client())
 			.isEqualTo(new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
+		assertThat(properties.compression()).isEqualTo(new CompressionProperties(true, DataSize.ofKilobytes(1), 4));
+		assertThat(properties.cache()).isEqualTo(
+				new CacheProperties(true, DataSize.ofMegabytes(32), DataSize.ofMegabytes(1), Duration.ofSeconds(2)));
 	}
 
 	@Test
@@ -58,7 +61,10 @@ class GatewayPropertiesTests {
 				"foobar.gateway.tls.certificate", "/c", "foobar.gateway.tls.private-key", "/k",
 				"foobar.gateway.retry.max-tries", "3"));
 		this.settings.putAll(Map.of("foobar.gateway.tls.certificates[0].certificate", "/c0",
-				"foobar.gateway.tls.certificates[0].private-key", "/k0"));
+				"foobar.gateway.tls.certificates[0].private-key", "/k0", "foobar.gateway.compression.enabled", "false",
+				"foobar.gateway.compression.min-size", "15B", "foobar.gateway.compression.level", "9"));
+		this.settings.putAll(Map.of("foobar.gateway.cache.enabled", "false", "foobar.gateway.cache.max-size", "64B",
+				"foobar.gateway.cache.max-entry", "16B", "foobar.gateway.cache.collapse-timeout", "17s"));
 		this.settings.putAll(Map.of("foobar.gateway.health.interval", "9s", "foobar.gateway.health.timeout", "8s",
 				"foobar.gateway.health.rise", "4", "foobar.gateway.health.fall", "5", "foobar.gateway.timeouts.connect",
 				"2s", "foobar.gateway.timeouts.response-headers", "3s", "foobar.gateway.timeouts.read-idle", "4s",
@@ -79,13 +85,16 @@ class GatewayPropertiesTests {
 							Duration.ofSeconds(5)),
 					new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
 							Duration.ofSeconds(11)),
-					new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14)));
+					new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
+					new CompressionProperties(false, DataSize.ofBytes(15), 9),
+					new CacheProperties(false, DataSize.ofBytes(64), DataSize.ofBytes(16), Duration.ofSeconds(17))));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "health.timeout, 1s", "timeouts.connect, 10s", "timeouts.response-headers, 15s",
-			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B",
-			"hsts-max-age, -1s", "upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
+			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B", "compression.min-size, 0B",
+			"cache.max-entry, 9MB", "cache.max-entry, 0B", "hsts-max-age, -1s",
+			"upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
 			"upstreams.app-service.instances[0].url, https://127.0.0.1:8101",
 			"upstreams.web-app.instances[0].health-url, /ready" })
 	void refusesValuesThatCannotWork(String key, String value) {
