@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Set;
 
+import com.foobar.gateway.tracing.Trace;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -15,8 +16,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Tells the servers behind the gateway who the client is, by what the connection shows,
- * and the id of its request. Whatever a client claims about itself is dropped: the
- * gateway is the edge, so no honest proxy can stand before it.
+ * and the id and the trace of its request. Whatever a client claims about itself is
+ * dropped: the gateway is the edge, so no honest proxy can stand before it.
  */
 @Component
 final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
@@ -52,6 +53,7 @@ final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 		if (id != null) {
 			told.set(RequestId.HEADER, id);
 		}
+		Trace.of(exchange).writeTo(told);
 		return told;
 	}
 
