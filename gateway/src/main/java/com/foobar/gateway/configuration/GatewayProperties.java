@@ -33,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param client limits for clients that are slow to send
  * @param compression answers that are compressed on their way to the client
  * @param cache cache for answers that the servers behind declare public
+ * @param acme certificates from an authority that speaks ACME
  */
 @Validated
 @ConfigurationProperties(prefix = "foobar.gateway")
@@ -45,7 +46,7 @@ public record GatewayProperties(@DefaultValue("8080") @Min(0) @Max(65535) int ht
 		@DefaultValue @Valid HealthProperties health, @DefaultValue @Valid RetryProperties retry,
 		@DefaultValue @Valid TimeoutProperties timeouts, @DefaultValue @Valid PoolProperties pool,
 		@DefaultValue @Valid ClientProperties client, @DefaultValue @Valid CompressionProperties compression,
-		@DefaultValue @Valid CacheProperties cache){
+		@DefaultValue @Valid CacheProperties cache, @DefaultValue @Valid AcmeProperties acme){
 
 	public GatewayProperties {
 		if (maxBody.toBytes() < 1) {

@@ -65,6 +65,13 @@ final class CertificateFiles {
 		return this.refusal;
 	}
 
+	/** Reads what is there for the first time, which may be nothing yet. */
+	void loadIfPresent() {
+		if (Files.exists(this.certificate)) {
+			refresh();
+		}
+	}
+
 	/**
 	 * Reads what is there for the first time; an expired certificate is better than none.
 	 */

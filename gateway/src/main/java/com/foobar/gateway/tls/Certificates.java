@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import com.foobar.gateway.configuration.GatewayProperties;
@@ -38,6 +40,9 @@ final class Certificates implements SmartLifecycle {
 
 	private final List<CertificateFiles> all = new ArrayList<>();
 
+	/** For a name that several carry, the one from an authority comes first. */
+	private final Set<CertificateFiles> byPreference = new LinkedHashSet<>();
+
 	private final Map<Identity, SslProvider> providers = new HashMap<>();
 
 	private volatile Map<String, SslProvider> byName = Map.of();
@@ -48,15 +53,27 @@ final class Certificates implements SmartLifecycle {
 
 	@Autowired
 	Certificates(GatewayProperties properties) {
-		this(properties.tls(), Clock.systemUTC());
+		this(properties.tls(), properties.acme().certificate(), Clock.systemUTC());
 	}
 
-	Certificates(TlsProperties tls, Clock clock) {
+	/**
+	 * Reads all of them.
+	 * @param ordered file of the certificate that comes from an authority, once it does;
+	 * nothing if none is asked
+	 */
+	Certificates(TlsProperties tls, @Nullable Path ordered, Clock clock) {
 		this.all.add(load("tls", tls.certificate(), tls.privateKey(), clock));
 		for (int i = 0; i < tls.certificates().size(); i++) {
 			TlsProperties.Pair pair = tls.certificates().get(i);
 			this.all.add(load("tls.certificates[" + i + "]", pair.certificate(), pair.privateKey(), clock));
 		}
+		if (ordered != null) {
+			CertificateFiles files = new CertificateFiles("acme", ordered, ordered, clock);
+			files.loadIfPresent();
+			this.all.add(files);
+			this.byPreference.add(files);
+		}
+		this.byPreference.addAll(this.all);
 		serve();
 	}
 
@@ -100,7 +117,7 @@ final class Certificates implements SmartLifecycle {
 	private void serve() {
 		Map<String, SslProvider> names = new HashMap<>();
 		Map<Identity, SslProvider> used = new HashMap<>();
-		for (CertificateFiles files : this.all) {
+		for (CertificateFiles files : this.byPreference) {
 			Identity identity = files.identity();
 			if (identity != null) {
 				SslProvider provider = this.providers.computeIfAbsent(identity, TlsPolicy::with);

@@ -52,6 +52,8 @@ class GatewayPropertiesTests {
 		assertThat(properties.compression()).isEqualTo(new CompressionProperties(true, DataSize.ofKilobytes(1), 4));
 		assertThat(properties.cache()).isEqualTo(
 				new CacheProperties(true, DataSize.ofMegabytes(32), DataSize.ofMegabytes(1), Duration.ofSeconds(2)));
+		assertThat(properties.acme())
+			.isEqualTo(new AcmeProperties(null, null, null, null, List.of(), List.of(), false));
 	}
 
 	@Test
@@ -65,6 +67,10 @@ class GatewayPropertiesTests {
 				"foobar.gateway.compression.min-size", "15B", "foobar.gateway.compression.level", "9"));
 		this.settings.putAll(Map.of("foobar.gateway.cache.enabled", "false", "foobar.gateway.cache.max-size", "64B",
 				"foobar.gateway.cache.max-entry", "16B", "foobar.gateway.cache.collapse-timeout", "17s"));
+		this.settings.putAll(Map.of("foobar.gateway.acme.directory", "https://authority/dir",
+				"foobar.gateway.acme.trust", "/t", "foobar.gateway.acme.storage", "/s",
+				"foobar.gateway.acme.account-key", "/a", "foobar.gateway.acme.domains", "d",
+				"foobar.gateway.acme.contacts", "e@d", "foobar.gateway.acme.terms-agreed", "true"));
 		this.settings.putAll(Map.of("foobar.gateway.health.interval", "9s", "foobar.gateway.health.timeout", "8s",
 				"foobar.gateway.health.rise", "4", "foobar.gateway.health.fall", "5", "foobar.gateway.timeouts.connect",
 				"2s", "foobar.gateway.timeouts.response-headers", "3s", "foobar.gateway.timeouts.read-idle", "4s",
@@ -87,13 +93,16 @@ class GatewayPropertiesTests {
 							Duration.ofSeconds(11)),
 					new ClientProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
 					new CompressionProperties(false, DataSize.ofBytes(15), 9),
-					new CacheProperties(false, DataSize.ofBytes(64), DataSize.ofBytes(16), Duration.ofSeconds(17))));
+					new CacheProperties(false, DataSize.ofBytes(64), DataSize.ofBytes(16), Duration.ofSeconds(17)),
+					new AcmeProperties(URI.create("https://authority/dir"), Path.of("/t"), Path.of("/s"), Path.of("/a"),
+							List.of("d"), List.of("e@d"), true)));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "health.timeout, 1s", "timeouts.connect, 10s", "timeouts.response-headers, 15s",
 			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B", "compression.min-size, 0B",
-			"cache.max-entry, 9MB", "cache.max-entry, 0B", "hsts-max-age, -1s",
+			"cache.max-entry, 9MB", "cache.max-entry, 0B", "acme.domains, foobar.com",
+			"acme.directory, https://authority/dir", "hsts-max-age, -1s",
 			"upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
 			"upstreams.app-service.instances[0].url, https://127.0.0.1:8101",
 			"upstreams.web-app.instances[0].health-url, /ready" })

@@ -16,15 +16,9 @@ import com.foobar.gateway.support.Certificate;
 import com.foobar.gateway.support.Client;
 import com.foobar.gateway.support.FakeServer;
 import com.foobar.gateway.support.RunningGateway;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,29 +159,18 @@ class TlsIntegrationTests {
 		settings.put("foobar.gateway.tls.certificates[1].certificate", wild.certificate().toString());
 		settings.put("foobar.gateway.tls.certificates[1].private-key", wild.privateKey().toString());
 		try (RunningGateway gateway = RunningGateway.with(settings, fallback)) {
-			assertThat(servedTo(gateway, "shop.foobar.com")).isEqualTo(shop.x509());
-			assertThat(servedTo(gateway, "SHOP.foobar.com")).isEqualTo(shop.x509());
-			assertThat(servedTo(gateway, "blog.foobar.com")).isEqualTo(wild.x509());
-			assertThat(servedTo(gateway, "www.foobar.com")).as("the first that carries it").isEqualTo(fallback.x509());
-			assertThat(servedTo(gateway, "a.blog.foobar.com")).isEqualTo(fallback.x509());
-			assertThat(servedTo(gateway, "foobar.com")).isEqualTo(fallback.x509());
-			assertThat(servedTo(gateway, "")).isEqualTo(fallback.x509());
+			assertThat(gateway.client().served("shop.foobar.com")).isEqualTo(shop.x509());
+			assertThat(gateway.client().served("SHOP.foobar.com")).isEqualTo(shop.x509());
+			assertThat(gateway.client().served("blog.foobar.com")).isEqualTo(wild.x509());
+			assertThat(gateway.client().served("www.foobar.com")).as("the first that carries it")
+				.isEqualTo(fallback.x509());
+			assertThat(gateway.client().served("a.blog.foobar.com")).isEqualTo(fallback.x509());
+			assertThat(gateway.client().served("foobar.com")).isEqualTo(fallback.x509());
+			assertThat(gateway.client().served("")).isEqualTo(fallback.x509());
 
 			Certificate newShop = Certificate.in(two, "dns:shop.foobar.com", "-0d");
-			await().until(() -> servedTo(gateway, "shop.foobar.com").equals(newShop.x509()));
-			assertThat(servedTo(gateway, "blog.foobar.com")).isEqualTo(wild.x509());
-		}
-	}
-
-	private static X509Certificate servedTo(RunningGateway gateway, String name) throws Exception {
-		SSLContext anything = SSLContext.getInstance("TLS");
-		anything.init(null, new TrustManager[] { new TrustsEverybody() }, null);
-		try (SSLSocket socket = (SSLSocket) anything.getSocketFactory().createSocket("127.0.0.1", gateway.port())) {
-			SSLParameters parameters = socket.getSSLParameters();
-			parameters.setServerNames(name.isEmpty() ? List.of() : List.of(new SNIHostName(name)));
-			socket.setSSLParameters(parameters);
-			socket.startHandshake();
-			return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+			await().until(() -> gateway.client().served("shop.foobar.com").equals(newShop.x509()));
+			assertThat(gateway.client().served("blog.foobar.com")).isEqualTo(wild.x509());
 		}
 	}
 
@@ -251,40 +234,6 @@ class TlsIntegrationTests {
 		catch (SSLException ex) {
 			return false;
 		}
-	}
-
-	/** For clients that only want to see what they are shown. */
-	private static final class TrustsEverybody extends X509ExtendedTrustManager {
-
-		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
-		}
-
-		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
-		}
-
-		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-		}
-
-		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
-		}
-
-		@Override
-		public void checkClientTrusted(X509Certificate[] chain, String type) {
-		}
-
-		@Override
-		public void checkServerTrusted(X509Certificate[] chain, String type) {
-		}
-
-		@Override
-		public X509Certificate[] getAcceptedIssuers() {
-			return new X509Certificate[0];
-		}
-
 	}
 
 }
