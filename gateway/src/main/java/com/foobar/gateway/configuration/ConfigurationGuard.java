@@ -48,8 +48,16 @@ final class ConfigurationGuard implements BeanFactoryPostProcessor, EnvironmentA
 		known.refuse(settings);
 		requireManagementPort(settings);
 		if (!settings.acceptsProfiles(TRAINING)) {
-			requireFile("certificate", properties.tls().certificate());
-			requireFile("private-key", properties.tls().privateKey());
+			requireFiles(properties.tls());
+		}
+	}
+
+	private static void requireFiles(TlsProperties tls) {
+		requireFile("certificate", tls.certificate());
+		requireFile("private-key", tls.privateKey());
+		for (int i = 0; i < tls.certificates().size(); i++) {
+			requireFile("certificates[" + i + "].certificate", tls.certificates().get(i).certificate());
+			requireFile("certificates[" + i + "].private-key", tls.certificates().get(i).privateKey());
 		}
 	}
 

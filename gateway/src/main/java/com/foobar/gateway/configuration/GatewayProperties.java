@@ -37,6 +37,9 @@ import org.springframework.validation.annotation.Validated;
  * @param limits how much one client may ask for
  * @param proxies proxies that stand before the gateway
  * @param accessLog file with a line for every request
+ * @param compression answers that are compressed on their way to the client
+ * @param cache cache for answers that the servers behind declare public
+ * @param acme certificates from an authority that speaks ACME
  */
 @Validated
 @ConfigurationProperties(prefix = "foobar.gateway")
@@ -51,7 +54,8 @@ public record GatewayProperties(@DefaultValue("8080") @Min(0) @Max(65535) int ht
 		@DefaultValue @Valid ClientProperties client, @DefaultValue @Valid ControlProperties control,
 		@DefaultValue @Valid Http2Properties http2, @DefaultValue @Valid FirewallProperties firewall,
 		@DefaultValue @Valid LimitProperties limits, @DefaultValue @Valid ProxyProperties proxies,
-		@DefaultValue @Valid AccessLogProperties accessLog){
+		@DefaultValue @Valid AccessLogProperties accessLog, @DefaultValue @Valid CompressionProperties compression,
+		@DefaultValue @Valid CacheProperties cache, @DefaultValue @Valid AcmeProperties acme){
 
 	public GatewayProperties {
 		if (maxBody.toBytes() < 1) {

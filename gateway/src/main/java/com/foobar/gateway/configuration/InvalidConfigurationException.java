@@ -1,11 +1,11 @@
 package com.foobar.gateway.configuration;
 
 /** A setting that must not be started with, and what to do about it. */
-final class InvalidConfigurationException extends RuntimeException {
+public final class InvalidConfigurationException extends RuntimeException {
 
 	private final String fix;
 
-	InvalidConfigurationException(String problem, String fix) {
+	public InvalidConfigurationException(String problem, String fix) {
 		super(problem);
 		this.fix = fix;
 	}

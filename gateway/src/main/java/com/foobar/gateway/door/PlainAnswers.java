@@ -1,11 +1,14 @@
 package com.foobar.gateway.door;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
+import com.foobar.gateway.acme.Challenges;
 import com.foobar.gateway.configuration.GatewayProperties;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -34,9 +37,12 @@ final class PlainAnswers implements BiFunction<HttpServerRequest, HttpServerResp
 
 	private final int httpsPort;
 
-	PlainAnswers(KnownHosts hosts, GatewayProperties properties) {
+	private final Challenges challenges;
+
+	PlainAnswers(KnownHosts hosts, GatewayProperties properties, Challenges challenges) {
 		this.hosts = hosts;
 		this.httpsPort = properties.publicHttpsPort();
+		this.challenges = challenges;
 	}
 
 	@Override
@@ -44,6 +50,9 @@ final class PlainAnswers implements BiFunction<HttpServerRequest, HttpServerResp
 		List<String> named = request.requestHeaders().getAll(HttpHeaderNames.HOST);
 		Optional<String> host = this.hosts.recognise(named);
 		String target = request.uri();
+		if (HttpMethod.GET.equals(request.method()) && this.challenges.isAbout(target)) {
+			return prove(target, response);
+		}
 		if (host.isEmpty() || !target.startsWith("/") || target.length() > MAX_TARGET) {
 			return refuse(response, HttpResponseStatus.BAD_REQUEST, "request", "is not for this site");
 		}
@@ -55,6 +64,19 @@ final class PlainAnswers implements BiFunction<HttpServerRequest, HttpServerResp
 			.header(HttpHeaderNames.LOCATION, "https://" + host.get() + port + target)
 			.header(HttpHeaderNames.CONTENT_LENGTH, "0")
 			.send();
+	}
+
+	/** Over plain HTTP because the authority insists on it; what it fetches is public. */
+	private Publisher<Void> prove(String target, HttpServerResponse response) {
+		return this.challenges.answerTo(target)
+			.map((proof) -> Unpooled.copiedBuffer(proof, StandardCharsets.US_ASCII))
+			.flatMap((proof) -> response.header(HttpHeaderNames.CONTENT_TYPE, "application/octet-stream")
+				.header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(proof.readableBytes()))
+				.sendObject(proof)
+				.then()
+				.thenReturn(true))
+			.switchIfEmpty(Mono.defer(() -> response.sendNotFound().thenReturn(true)))
+			.then();
 	}
 
 	private static boolean isApi(String target) {

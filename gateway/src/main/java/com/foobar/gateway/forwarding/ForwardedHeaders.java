@@ -4,6 +4,9 @@ import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Set;
 
+import com.foobar.gateway.tracing.Trace;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -13,8 +16,9 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Tells the servers behind the gateway who the client is, by what the connection shows,
- * and the id of its request. Whatever a client claims about itself is dropped, and what a
- * trusted proxy claims is told as our own finding: there is one teller.
+ * and the id and the trace of its request. Whatever a client claims about itself is
+ * dropped, and what a trusted proxy claims is told as our own finding: there is one
+ * teller.
  */
 @Component
 final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
@@ -56,6 +60,7 @@ final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 		if (id != null) {
 			told.set(RequestId.HEADER, id);
 		}
+		Trace.of(exchange).writeTo(told);
 		return told;
 	}
 

@@ -42,7 +42,7 @@ class GatewayPropertiesTests {
 				"127.0.0.2", "[::1]");
 		assertThat(properties.hstsMaxAge()).isEqualTo(Duration.ofDays(365));
 		assertThat(properties.maxBody()).isEqualTo(DataSize.ofMegabytes(2));
-		assertThat(properties.tls()).isEqualTo(new TlsProperties(null, null));
+		assertThat(properties.tls()).isEqualTo(new TlsProperties(null, null, List.of()));
 		assertThat(properties.upstreams()).isEqualTo(
 				new UpstreamsProperties(upstream("app-service-1", 8101, 8111), upstream("web-app-1", 8201, 8211)));
 		assertThat(properties.health())
@@ -67,6 +67,11 @@ class GatewayPropertiesTests {
 			.isEqualTo(new AccessLogProperties(null, false, DataSize.ofMegabytes(10), 5, 8192));
 		assertThat(properties.proxies()).isEqualTo(new ProxyProperties(List.of(), false));
 		assertThat(properties.control()).isEqualTo(new ControlProperties(null));
+		assertThat(properties.compression()).isEqualTo(new CompressionProperties(true, DataSize.ofKilobytes(1), 4));
+		assertThat(properties.cache()).isEqualTo(
+				new CacheProperties(true, DataSize.ofMegabytes(32), DataSize.ofMegabytes(1), Duration.ofSeconds(2)));
+		assertThat(properties.acme())
+			.isEqualTo(new AcmeProperties(null, null, null, null, List.of(), List.of(), false));
 	}
 
 	@Test
@@ -79,6 +84,15 @@ class GatewayPropertiesTests {
 				"foobar.gateway.retry.max-body", "27KB", "foobar.gateway.retry.max-bodies", "28KB",
 				"foobar.gateway.control.secret", "0123456789abcdef", "foobar.gateway.retry.keyed-posts", "/k",
 				"foobar.gateway.retry.repeatable", "/r"));
+		this.settings.putAll(Map.of("foobar.gateway.tls.certificates[0].certificate", "/c0",
+				"foobar.gateway.tls.certificates[0].private-key", "/k0", "foobar.gateway.compression.enabled", "false",
+				"foobar.gateway.compression.min-size", "15B", "foobar.gateway.compression.level", "9"));
+		this.settings.putAll(Map.of("foobar.gateway.cache.enabled", "false", "foobar.gateway.cache.max-size", "64B",
+				"foobar.gateway.cache.max-entry", "16B", "foobar.gateway.cache.collapse-timeout", "17s"));
+		this.settings.putAll(Map.of("foobar.gateway.acme.directory", "https://authority/dir",
+				"foobar.gateway.acme.trust", "/t", "foobar.gateway.acme.storage", "/s",
+				"foobar.gateway.acme.account-key", "/a", "foobar.gateway.acme.domains", "d",
+				"foobar.gateway.acme.contacts", "e@d", "foobar.gateway.acme.terms-agreed", "true"));
 		this.settings.putAll(Map.of("foobar.gateway.health.interval", "9s", "foobar.gateway.health.timeout", "8s",
 				"foobar.gateway.health.rise", "4", "foobar.gateway.health.fall", "5", "foobar.gateway.timeouts.connect",
 				"2s", "foobar.gateway.timeouts.response-headers", "3s", "foobar.gateway.timeouts.read-idle", "4s",
@@ -119,34 +133,40 @@ class GatewayPropertiesTests {
 		this.settings.putAll(Map.of("foobar.gateway.http2.max-resets", "20", "foobar.gateway.http2.max-control-frames",
 				"21", "foobar.gateway.http2.window", "22s"));
 
-		assertThat(bind()).isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1),
-				DataSize.ofKilobytes(3), new TlsProperties(Path.of("/c"), Path.of("/k")),
-				new UpstreamsProperties(
-						upstream("app-service-1", 8101, 8111, 15, 6,
-								new BalanceProperties(Algorithm.CONSISTENT_HASH, HashOn.HEADER, "X-Key", 1.7, null,
-										Duration.ofSeconds(18), 19),
-								ejection()),
-						upstream("web-app-1", 8201, 8211, 1, 0,
-								new BalanceProperties(Algorithm.STICKY, HashOn.CLIENT_ADDRESS, null, 1.25, "seat",
-										Duration.ofSeconds(10), 50),
-								new EjectionProperties(20, Duration.ofSeconds(21), Duration.ofSeconds(22),
-										Duration.ofSeconds(23), 24))),
-				new HealthProperties(Duration.ofSeconds(9), Duration.ofSeconds(8), 4, 5),
-				new RetryProperties(3, 25, 26, DataSize.ofKilobytes(27), DataSize.ofKilobytes(28), List.of("/k"),
-						List.of("/r")),
-				new TimeoutProperties(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
-						Duration.ofSeconds(5)),
-				new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
-						Duration.ofSeconds(11)),
-				new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
-				new ControlProperties("0123456789abcdef"), new Http2Properties(20, 21, Duration.ofSeconds(22)),
-				new FirewallProperties(ranges("10.0.0.0/8", "::1"), ranges("10.0.0.1"),
-						List.of(new FirewallProperties.Path("/api/docs", ranges("10.0.0.2"))), List.of("GET", "POST"),
-						List.of("GET")),
-				new LimitProperties(new LimitProperties.Requests(1, 2), new LimitProperties.Login(3, 4),
-						new LimitProperties.Registration(5, 6), 700, 8, 9, ranges("10.0.0.3")),
-				new ProxyProperties(ranges("10.0.0.4"), true),
-				new AccessLogProperties(Path.of("/log"), false, DataSize.ofMegabytes(1), 2, 3000)));
+		assertThat(bind())
+			.isEqualTo(new GatewayProperties(1, 2, List.of("a", "b"), Duration.ofDays(1), DataSize.ofKilobytes(3),
+					new TlsProperties(Path.of("/c"), Path.of("/k"),
+							List.of(new TlsProperties.Pair(Path.of("/c0"), Path.of("/k0")))),
+					new UpstreamsProperties(
+							upstream("app-service-1", 8101, 8111, 15, 6,
+									new BalanceProperties(Algorithm.CONSISTENT_HASH, HashOn.HEADER, "X-Key", 1.7, null,
+											Duration.ofSeconds(18), 19),
+									ejection()),
+							upstream("web-app-1", 8201, 8211, 1, 0,
+									new BalanceProperties(Algorithm.STICKY, HashOn.CLIENT_ADDRESS, null, 1.25, "seat",
+											Duration.ofSeconds(10), 50),
+									new EjectionProperties(20, Duration.ofSeconds(21), Duration.ofSeconds(22),
+											Duration.ofSeconds(23), 24))),
+					new HealthProperties(Duration.ofSeconds(9), Duration.ofSeconds(8), 4, 5),
+					new RetryProperties(3, 25, 26, DataSize.ofKilobytes(27), DataSize.ofKilobytes(28), List.of("/k"),
+							List.of("/r")),
+					new TimeoutProperties(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4),
+							Duration.ofSeconds(5)),
+					new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
+							Duration.ofSeconds(11)),
+					new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
+					new ControlProperties("0123456789abcdef"), new Http2Properties(20, 21, Duration.ofSeconds(22)),
+					new FirewallProperties(ranges("10.0.0.0/8", "::1"), ranges("10.0.0.1"),
+							List.of(new FirewallProperties.Path("/api/docs", ranges("10.0.0.2"))),
+							List.of("GET", "POST"), List.of("GET")),
+					new LimitProperties(new LimitProperties.Requests(1, 2), new LimitProperties.Login(3, 4),
+							new LimitProperties.Registration(5, 6), 700, 8, 9, ranges("10.0.0.3")),
+					new ProxyProperties(ranges("10.0.0.4"), true),
+					new AccessLogProperties(Path.of("/log"), false, DataSize.ofMegabytes(1), 2, 3000),
+					new CompressionProperties(false, DataSize.ofBytes(15), 9),
+					new CacheProperties(false, DataSize.ofBytes(64), DataSize.ofBytes(16), Duration.ofSeconds(17)),
+					new AcmeProperties(URI.create("https://authority/dir"), Path.of("/t"), Path.of("/s"), Path.of("/a"),
+							List.of("d"), List.of("e@d"), true)));
 	}
 
 	@Test
@@ -160,7 +180,9 @@ class GatewayPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "health.timeout, 1s", "timeouts.connect, 10s", "timeouts.response-headers, 15s",
-			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B", "hsts-max-age, -1s",
+			"timeouts.read-idle, 60s", "pool.max-idle, 60s", "max-body, 0B", "compression.min-size, 0B",
+			"cache.max-entry, 9MB", "cache.max-entry, 0B", "acme.domains, foobar.com",
+			"acme.directory, https://authority/dir", "hsts-max-age, -1s",
 			"upstreams.app-service.instances[0].url, http://127.0.0.1:8101/",
 			"upstreams.app-service.instances[0].url, https://127.0.0.1:8101",
 			"upstreams.web-app.instances[0].health-url, /ready", "upstreams.web-app.balance.hash-on, header",

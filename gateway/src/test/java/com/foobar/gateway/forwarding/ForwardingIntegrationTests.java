@@ -86,13 +86,26 @@ class ForwardingIntegrationTests {
 
 	@Test
 	void passesOnEverythingElse() throws IOException {
-		Received received = raw("Authorization: Token abc", "Cookie: a=1", "Cookie: b=2",
-				"traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+		Received received = raw("Authorization: Token abc", "Cookie: a=1", "Cookie: b=2");
 
 		assertThat(received.header("Authorization")).containsExactly("Token abc");
 		assertThat(received.header("Cookie")).containsExactly("a=1", "b=2");
-		assertThat(received.header("traceparent"))
-			.containsExactly("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+	}
+
+	@Test
+	void staysInTheTraceThatTheClientNames() throws IOException {
+		Received received = raw("traceparent: 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+				"tracestate: vendor=1");
+
+		assertThat(received.header("traceparent")).singleElement()
+			.asString()
+			.matches("00-4bf92f3577b34da6a3ce929d0e0e4736-(?!00f067aa0ba902b7)[0-9a-f]{16}-00");
+		assertThat(received.header("tracestate")).containsExactly("vendor=1");
+	}
+
+	@Test
+	void beginsATraceWhenTheClientNamesNone() throws IOException {
+		assertThat(raw().header("traceparent")).singleElement().asString().matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
 	}
 
 	@Test

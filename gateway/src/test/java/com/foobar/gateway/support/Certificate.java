@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A self-made certificate for localhost, as PEM files.
+ * A self-made certificate, as PEM files.
  *
  * @param certificate file of the certificate
  * @param privateKey file of its key
@@ -23,15 +23,24 @@ public record Certificate(Path certificate, Path privateKey, X509Certificate x50
 
 	private static final String PASSWORD = "changeit";
 
-	/** Makes a new one in a folder, in place of one that is there. */
+	/** Makes a new one for localhost in a folder, in place of one that is there. */
 	public static Certificate in(Path folder) {
+		return in(folder, "dns:localhost,dns:www.foobar.com,ip:127.0.0.1", "-0d");
+	}
+
+	/**
+	 * Makes a new one that lasts two days.
+	 * @param names names as keytool takes them, such as dns:localhost
+	 * @param start begin of the two days as keytool takes it, such as -3d
+	 */
+	public static Certificate in(Path folder, String names, String start) {
 		try {
 			Path store = folder.resolve("store.p12");
 			Files.deleteIfExists(store);
 			Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-					"-genkeypair", "-alias", "edge", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
-					"san=dns:localhost,dns:www.foobar.com,ip:127.0.0.1", "-validity", "2", "-storetype", "PKCS12",
-					"-keystore", store.toString(), "-storepass", PASSWORD)
+					"-genkeypair", "-alias", "edge", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=" + names,
+					"-startdate", start, "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(),
+					"-storepass", PASSWORD)
 				.redirectErrorStream(true)
 				.start();
 			if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {

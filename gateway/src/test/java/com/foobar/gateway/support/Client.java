@@ -14,14 +14,19 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A client of one gateway that trusts its certificate and nothing else. */
 public final class Client {
@@ -142,12 +147,79 @@ public final class Client {
 		return socket;
 	}
 
+	/** The same with suites of TLS in an order of the client's own. */
+	public SSLSocket handshakeOffering(String... suites) throws IOException {
+		SSLSocket socket = (SSLSocket) this.trust.getSocketFactory().createSocket("localhost", this.port);
+		socket.setEnabledCipherSuites(suites);
+		socket.setSoTimeout(PATIENCE_MILLIS);
+		socket.startHandshake();
+		return socket;
+	}
+
+	/** The certificate that a client is shown which asks for a name, or for none. */
+	public X509Certificate served(String name) throws IOException {
+		try (SSLSocket socket = (SSLSocket) trustingEverybody().getSocketFactory()
+			.createSocket("127.0.0.1", this.port)) {
+			SSLParameters parameters = socket.getSSLParameters();
+			parameters.setServerNames(name.isEmpty() ? List.of() : List.of(new SNIHostName(name)));
+			socket.setSSLParameters(parameters);
+			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.startHandshake();
+			return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+		}
+	}
+
+	private static SSLContext trustingEverybody() {
+		try {
+			SSLContext context = SSLContext.getInstance("TLS");
+			context.init(null, new TrustManager[] { new TrustsEverybody() }, null);
+			return context;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	public HttpClient http() {
 		return this.http;
 	}
 
 	public SSLContext trust() {
 		return this.trust;
+	}
+
+	/** For clients that only want to see what they are shown. */
+	private static final class TrustsEverybody extends X509ExtendedTrustManager {
+
+		@Override
+		public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
+		}
+
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+		}
+
+		@Override
+		public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+		}
+
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+		}
+
+		@Override
+		public void checkClientTrusted(X509Certificate[] chain, String type) {
+		}
+
+		@Override
+		public void checkServerTrusted(X509Certificate[] chain, String type) {
+		}
+
+		@Override
+		public X509Certificate[] getAcceptedIssuers() {
+			return new X509Certificate[0];
+		}
+
 	}
 
 }

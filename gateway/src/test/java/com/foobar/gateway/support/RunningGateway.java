@@ -28,7 +28,7 @@ public final class RunningGateway implements AutoCloseable {
 
 	private final int port = Ports.free();
 
-	private final int plainPort = Ports.free();
+	private final int plainPort;
 
 	private final int managementPort = Ports.free();
 
@@ -37,6 +37,8 @@ public final class RunningGateway implements AutoCloseable {
 	private final ConfigurableApplicationContext context;
 
 	private RunningGateway(Map<String, String> settings, Certificate certificate) {
+		String wanted = settings.get("foobar.gateway.http-port");
+		this.plainPort = (wanted != null) ? Integer.parseInt(wanted) : Ports.free();
 		Map<String, String> all = new LinkedHashMap<>();
 		all.put("server.address", "127.0.0.1");
 		all.put("server.port", Integer.toString(this.port));
