@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import com.foobar.gateway.configuration.GatewayProperties;
 import com.foobar.gateway.configuration.UpstreamsProperties;
 import com.foobar.gateway.forwarding.ClientAddresses;
 import com.foobar.gateway.forwarding.RequestId;
+import com.foobar.gateway.tracing.Trace;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -36,8 +36,6 @@ final class AccessLogFilter implements GlobalFilter, Ordered {
 
 	/** After the one that gives an id, before everything that may refuse. */
 	static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 5;
-
-	private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
 	private final AccessLog log;
 
@@ -92,17 +90,12 @@ final class AccessLogFilter implements GlobalFilter, Ordered {
 		HttpStatusCode status = exchange.getResponse().getStatusCode();
 		this.log.add(new AccessEntry(request.time(), this.clients.of(asked).getHostAddress(), asked.getMethod().name(),
 				Queries.withoutSecrets(asked.getURI()), (status != null) ? status.value() : null, request.bytes(),
-				request.millis(), nameOf(request.target()), request.tries(), RequestId.of(exchange), traceOf(asked),
-				ending));
+				request.millis(), nameOf(request.target()), request.tries(), RequestId.of(exchange),
+				Trace.of(exchange).id(), ending));
 	}
 
 	private @Nullable String nameOf(@Nullable URI target) {
 		return (target != null) ? this.instances.get(target.getAuthority()) : null;
-	}
-
-	private static @Nullable String traceOf(ServerHttpRequest request) {
-		String parent = request.getHeaders().getFirst("traceparent");
-		return (parent != null && TRACEPARENT.matcher(parent).matches()) ? parent.substring(3, 35) : null;
 	}
 
 	@Override
