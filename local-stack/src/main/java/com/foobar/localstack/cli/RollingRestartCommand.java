@@ -35,6 +35,8 @@ final class RollingRestartCommand implements Callable<Integer> {
 	/** As long as an application waits at its end for what is under way. */
 	private static final Duration DRAIN = Duration.ofSeconds(10);
 
+	private static final int MAX_TRIES = 3;
+
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init") // set by picocli before anything runs
 	private FoobarCommand foobar;
@@ -74,10 +76,10 @@ final class RollingRestartCommand implements Callable<Integer> {
 					.toList();
 		GatewayBalancers balancers = new GatewayBalancers(this.foobar.folders());
 		try {
-			gateways.forEach((gateway) -> balancers.change(gateway, service, Map.of("change", "drain")));
+			gateways.forEach((gateway) -> change(balancers, gateway, service, "drain"));
 			Instant patience = Instant.now().plus(DRAIN);
 			while (Instant.now().isBefore(patience)
-					&& !gateways.stream().allMatch((gateway) -> isIdle(balancers.upstreams(gateway), service))) {
+					&& !gateways.stream().allMatch((gateway) -> isIdle(balancers, gateway, service))) {
 				Thread.sleep(LOOK_INTERVAL);
 			}
 			ServiceStatus before = status(service, supervisor);
@@ -88,11 +90,33 @@ final class RollingRestartCommand implements Callable<Integer> {
 			});
 		}
 		finally {
-			gateways.forEach((gateway) -> balancers.change(gateway, service, Map.of("change", "undrain")));
+			gateways.forEach((gateway) -> change(balancers, gateway, service, "undrain"));
 		}
 		GatewayOpinions opinions = new GatewayOpinions();
 		for (ServiceLayout gateway : gateways) {
 			await(deadline, service, () -> opinions.isUsed(gateway, service));
+		}
+	}
+
+	/** A busy gateway is asked again; a mute one keeps no other from the change. */
+	private void change(GatewayBalancers balancers, ServiceLayout gateway, ServiceLayout service, String change) {
+		for (int tries = 1; tries <= MAX_TRIES; tries++) {
+			try {
+				balancers.change(gateway, service, Map.of("change", change));
+				return;
+			}
+			catch (StackException ex) {
+				this.foobar.terminal().progress(String.valueOf(ex.getMessage()));
+			}
+		}
+	}
+
+	private static boolean isIdle(GatewayBalancers balancers, ServiceLayout gateway, ServiceLayout service) {
+		try {
+			return isIdle(balancers.upstreams(gateway), service);
+		}
+		catch (StackException ex) {
+			return false;
 		}
 	}
 
