@@ -3,10 +3,12 @@ package com.foobar.localstack.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
+import com.foobar.localstack.service.GatewayBalancers;
 import com.foobar.localstack.service.GatewayOpinions;
 import com.foobar.localstack.stack.ServiceKind;
 import com.foobar.localstack.stack.ServiceLayout;
@@ -18,16 +20,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
 
 /**
  * {@code rolling-restart}: restarts services one after another, each only when the one
  * before serves again, so that the site never misses two of a kind.
  */
 @Command(name = "rolling-restart", mixinStandardHelpOptions = true,
-		description = "Restarts services one after another; goes on when the gateways send requests to the one before again.")
+		description = "Restarts services one after another: drains each first, and goes on when the gateways send requests to it again.")
 final class RollingRestartCommand implements Callable<Integer> {
 
 	private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
+
+	/** As long as an application waits at its end for what is under way. */
+	private static final Duration DRAIN = Duration.ofSeconds(10);
+
+	private static final int MAX_TRIES = 3;
 
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init") // set by picocli before anything runs
@@ -60,18 +68,64 @@ final class RollingRestartCommand implements Callable<Integer> {
 
 	private void restart(ServiceLayout service, SupervisorClient supervisor) throws InterruptedException {
 		Instant deadline = Instant.now().plusSeconds(this.waitTimeout);
-		ServiceStatus before = status(service, supervisor);
-		supervisor.ask(service.name(), "restart");
-		await(deadline, service, () -> {
-			ServiceStatus now = status(service, supervisor);
-			return now.state() == ServiceState.HEALTHY && !Objects.equals(now.pid(), before.pid());
-		});
+		List<ServiceLayout> gateways = !isBehindGateways(service) ? List.of()
+				: this.foobar.layout()
+					.ofKind(ServiceKind.GATEWAY)
+					.stream()
+					.filter((gateway) -> status(gateway, supervisor).state() == ServiceState.HEALTHY)
+					.toList();
+		GatewayBalancers balancers = new GatewayBalancers(this.foobar.folders());
+		try {
+			gateways.forEach((gateway) -> change(balancers, gateway, service, "drain"));
+			Instant patience = Instant.now().plus(DRAIN);
+			while (Instant.now().isBefore(patience)
+					&& !gateways.stream().allMatch((gateway) -> isIdle(balancers, gateway, service))) {
+				Thread.sleep(LOOK_INTERVAL);
+			}
+			ServiceStatus before = status(service, supervisor);
+			supervisor.ask(service.name(), "restart");
+			await(deadline, service, () -> {
+				ServiceStatus now = status(service, supervisor);
+				return now.state() == ServiceState.HEALTHY && !Objects.equals(now.pid(), before.pid());
+			});
+		}
+		finally {
+			gateways.forEach((gateway) -> change(balancers, gateway, service, "undrain"));
+		}
 		GatewayOpinions opinions = new GatewayOpinions();
-		for (ServiceLayout gateway : this.foobar.layout().ofKind(ServiceKind.GATEWAY)) {
-			if (isBehindGateways(service) && status(gateway, supervisor).state() == ServiceState.HEALTHY) {
-				await(deadline, service, () -> opinions.isUsed(gateway, service));
+		for (ServiceLayout gateway : gateways) {
+			await(deadline, service, () -> opinions.isUsed(gateway, service));
+		}
+	}
+
+	/** A busy gateway is asked again; a mute one keeps no other from the change. */
+	private void change(GatewayBalancers balancers, ServiceLayout gateway, ServiceLayout service, String change) {
+		for (int tries = 1; tries <= MAX_TRIES; tries++) {
+			try {
+				balancers.change(gateway, service, Map.of("change", change));
+				return;
+			}
+			catch (StackException ex) {
+				this.foobar.terminal().progress(String.valueOf(ex.getMessage()));
 			}
 		}
+	}
+
+	private static boolean isIdle(GatewayBalancers balancers, ServiceLayout gateway, ServiceLayout service) {
+		try {
+			return isIdle(balancers.upstreams(gateway), service);
+		}
+		catch (StackException ex) {
+			return false;
+		}
+	}
+
+	/** Whether nothing that a gateway has sent to the instance is under way. */
+	static boolean isIdle(JsonNode upstreams, ServiceLayout service) {
+		return upstreams.valueStream()
+			.flatMap((upstream) -> upstream.path("instances").valueStream())
+			.filter((instance) -> instance.path("name").asString().equals(service.name()))
+			.allMatch((instance) -> instance.path("inFlight").asInt() == 0);
 	}
 
 	private static boolean isBehindGateways(ServiceLayout service) {
