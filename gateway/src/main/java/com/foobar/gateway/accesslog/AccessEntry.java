@@ -24,5 +24,5 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AccessEntry(Instant time, String client, @Nullable String method, @Nullable String path,
 		@Nullable Integer status, @Nullable Long bytes, @Nullable Double millis, @Nullable String upstream,
-		@Nullable Integer tries, @Nullable String id, String trace, @Nullable String ending) {
+		@Nullable Integer tries, @Nullable String id, @Nullable String trace, @Nullable String ending) {
 }
