@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.foobar.dbrouting.cluster.Cluster;
 import com.foobar.dbrouting.cluster.Node;
+import com.foobar.dbrouting.routing.Consistency;
 import com.foobar.mysqllocal.ReplicatedPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +113,47 @@ class FailoverIntegrationTests {
 			}
 			assertThat(rows(this.pair, true)).as("the demoted server").isEqualTo(rows);
 		}
+	}
+
+	@Test
+	void showsNobodyThePastWhenPrimaryDiesThatServedThem() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(this.pair, "db-routing.poll-interval=1s",
+				"db-routing.wait-budget=10ms"); ExecutorService threads = Executors.newCachedThreadPool()) {
+			User user = new User();
+			user.add(database, Ids.next());
+			this.pair.awaitReplicated();
+			this.pair.stopApplier();
+			long id = Ids.next();
+			new User().add(database, id);
+			assertThat(user.on(database, () -> Consistency.GLOBAL.call(() -> database.sees(id)))).isTrue();
+			await().atMost(Duration.ofSeconds(30)).until(this::hasReplicaReceivedAll);
+			this.pair.primary().kill();
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> database.health().getStatus().equals(Status.OUT_OF_SERVICE));
+
+			Future<Boolean> next = threads.submit(() -> user.sees(database, id));
+
+			assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> next.get(1, TimeUnit.SECONDS));
+			this.pair.startApplier();
+			assertThat(next.get(30, TimeUnit.SECONDS)).isTrue();
+		}
+	}
+
+	private boolean hasReplicaReceivedAll() {
+		String executed = this.pair.primary()
+			.admin()
+			.query("SELECT @@GLOBAL.gtid_executed")
+			.rows()
+			.getFirst()
+			.getFirst();
+		return this.pair.replica()
+			.admin()
+			.query("SELECT GTID_SUBSET('" + executed.replaceAll("\\s", "")
+					+ "', RECEIVED_TRANSACTION_SET) FROM performance_schema.replication_connection_status")
+			.rows()
+			.getFirst()
+			.getFirst()
+			.equals("1");
 	}
 
 	@Test

@@ -125,6 +125,11 @@ public final class Node implements AutoCloseable {
 		}
 	}
 
+	/** Has it asked soon how far it is, so that this is known should it die. */
+	public void note() {
+		var unused = this.monitor.ask();
+	}
+
 	/** Whether it has executed them, now or within the time. */
 	public boolean awaitExecuted(GtidSet needed, Duration time) throws SQLException {
 		try {

@@ -6,7 +6,11 @@ import java.util.concurrent.Semaphore;
 
 import com.foobar.dbrouting.cluster.Node;
 
-/** A read on the primary in place of a replica, which takes a share of what those may. */
+/**
+ * A read on the primary in place of a replica, which takes a share of what those may. A
+ * replica that serves the user afterwards must show what the primary has shown, and the
+ * primary may be dead by then.
+ */
 final class FallbackLease extends Lease {
 
 	private final Semaphore share;
@@ -23,6 +27,7 @@ final class FallbackLease extends Lease {
 		}
 		finally {
 			this.share.release();
+			node().note();
 		}
 	}
 

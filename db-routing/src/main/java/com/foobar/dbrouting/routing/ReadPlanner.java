@@ -109,7 +109,7 @@ final class ReadPlanner {
 		}
 		List<Node> replicas = replicas(anyAge, last, usual);
 		boolean moves = last != null && (replicas.isEmpty() || replicas.getFirst() != last);
-		GtidSet floor = (last != null && moves) ? floor(last) : GtidSet.EMPTY;
+		GtidSet floor = (last != null && moves) ? floor(last, deadline) : GtidSet.EMPTY;
 		return new ReadPlan(() -> replicas(anyAge, last, usual), required, floor, last, usual, session, index != null,
 				asks || moves);
 	}
@@ -138,14 +138,29 @@ final class ReadPlanner {
 		return null;
 	}
 
-	/** What a user may have seen on the node that served them last. */
-	private GtidSet floor(Node last) throws SQLException {
-		GtidSet shown = last.isAnswering() ? last.ask(this.settings.nodeTimeout()) : null;
-		Node primary = this.cluster.state().primary();
-		if (shown == null && primary != null && primary != last) {
-			shown = primary.ask(this.settings.nodeTimeout());
+	/**
+	 * What a user may have seen on the node that served them last: what it says itself,
+	 * else what the primary says now. When neither is there any more, what the node was
+	 * last known to have. A server that is merely slow is asked until the deadline.
+	 */
+	private GtidSet floor(Node last, long deadline) throws SQLException {
+		while (true) {
+			GtidSet shown = last.isAnswering() ? last.ask(this.settings.nodeTimeout()) : null;
+			Node primary = this.cluster.state().primary();
+			if (shown == null && primary != null && primary != last) {
+				shown = primary.ask(this.settings.nodeTimeout());
+			}
+			if (shown != null) {
+				return shown;
+			}
+			if (!last.isAnswering() && (primary == null || primary == last)) {
+				return last.known();
+			}
+			if (System.nanoTime() - deadline >= 0) {
+				throw new SQLTransientException("Neither " + last + ", which served this user last, nor the primary"
+						+ " did tell in time what this read must see", "08001", last.failure());
+			}
 		}
-		return (shown != null) ? shown : GtidSet.EMPTY;
 	}
 
 	/**
