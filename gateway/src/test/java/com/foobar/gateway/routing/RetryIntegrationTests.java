@@ -53,9 +53,11 @@ class RetryIntegrationTests {
 		RunningGateway gateway = RunningGateway.with(this.settings);
 		this.appOne.behave();
 		this.appTwo.behave();
+		HttpRequest.BodyPublisher body = method.equals("GET") ? HttpRequest.BodyPublishers.noBody()
+				: HttpRequest.BodyPublishers.ofString("{}");
 		for (int i = 0; i < 2; i++) {
-			gateway.client()
-				.send(gateway.client().request(path).method(method, HttpRequest.BodyPublishers.ofString("{}")));
+			HttpRequest.Builder request = gateway.client().request(path).method(method, body);
+			assertThat(gateway.client().send(request).statusCode()).isEqualTo(200);
 		}
 		this.appOne.forget();
 		this.appTwo.forget();
@@ -272,7 +274,8 @@ class RetryIntegrationTests {
 			for (Future<Integer> loop : loops) {
 				assertThat(loop.get()).isZero();
 			}
-			assertThat(gateway.keptBytes()).isZero();
+			// The client has its answer a moment before the request has ended.
+			await().until(() -> gateway.keptBytes() == 0);
 		}
 	}
 
