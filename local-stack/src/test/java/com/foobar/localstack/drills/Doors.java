@@ -15,9 +15,10 @@ import javax.net.ssl.SSLContext;
 
 /**
  * A client that knows all addresses of the site, keeps its connections, and does what
- * browsers do when an address is dead: the next one, as long as nothing was sent. It also
- * does so for a request without an answer when that is safe, which all requests of drills
- * are, since their writes carry idempotency keys.
+ * browsers do when an address is dead: the next one, as long as nothing was sent. If told
+ * to, it also does so for a request without an answer, which is safe in drills, whose
+ * writes carry idempotency keys. As browsers do, the JDK's client sends a GET again by
+ * itself when a kept connection closes before an answer begins.
  */
 final class Doors implements AutoCloseable {
 
@@ -29,15 +30,20 @@ final class Doors implements AutoCloseable {
 
 	private final Duration patience;
 
+	private final boolean leavesSilence;
+
 	/**
 	 * Connects nothing yet.
 	 * @param bases addresses such as {@code https://127.0.0.1:8443}
 	 * @param patience longest wait for an answer at one address
+	 * @param leavesSilence whether the next address is asked after that wait
 	 */
-	Doors(SSLContext trust, HttpClient.Version version, List<String> bases, Duration patience) {
+	Doors(SSLContext trust, HttpClient.Version version, List<String> bases, Duration patience,
+			boolean leavesSilence) {
 		this.http = HttpClient.newBuilder().sslContext(trust).version(version).connectTimeout(CONNECT).build();
 		this.bases = bases;
 		this.patience = patience;
+		this.leavesSilence = leavesSilence;
 	}
 
 	/**
@@ -57,6 +63,9 @@ final class Doors implements AutoCloseable {
 				rethrowIfLast(door, ex);
 			}
 			catch (HttpTimeoutException ex) {
+				if (!this.leavesSilence) {
+					throw ex;
+				}
 				rethrowIfLast(door, ex);
 			}
 		}

@@ -27,6 +27,8 @@ final class Drill {
 
 	private Duration patience = Duration.ofSeconds(30);
 
+	private boolean leavesSilence;
+
 	Drill(DrillStack stack, Scoreboard scoreboard) {
 		this.stack = stack;
 		this.scoreboard = scoreboard;
@@ -47,6 +49,7 @@ final class Drill {
 	/** How long clients wait at one address before they ask the next. */
 	Drill patience(Duration longest) {
 		this.patience = longest;
+		this.leavesSilence = true;
 		return this;
 	}
 
@@ -69,7 +72,7 @@ final class Drill {
 		Set<String> acknowledged;
 		int lost;
 		long failedBefore;
-		try (Load load = new Load(this.site, this.mix, RATE, this.patience)) {
+		try (Load load = new Load(this.site, this.mix, RATE, this.patience, this.leavesSilence)) {
 			load.goOn(CALM);
 			failedBefore = load.failed();
 			fault.accept(load);

@@ -65,7 +65,7 @@ final class DrillStack {
 	private void warmUp() throws IOException, InterruptedException {
 		long until = System.nanoTime() + WARM_UP_LIMIT.toNanos();
 		try (Doors doors = new Doors(this.site.trust(), HttpClient.Version.HTTP_2, this.site.bases(),
-				Duration.ofSeconds(20))) {
+				Duration.ofSeconds(20), false)) {
 			for (int number = 0; number < WARM_UP && System.nanoTime() - until < 0; number++) {
 				Kind kind = (number % 3 == 0) ? Kind.PAGE : Kind.READ;
 				doors.send(number / 3, Mix.USUAL.path(kind, number, this.site), HttpRequest.newBuilder());
@@ -74,7 +74,8 @@ final class DrillStack {
 	}
 
 	private static JsonNode post(Site site, String path, Object body) throws IOException, InterruptedException {
-		try (Doors doors = new Doors(site.trust(), HttpClient.Version.HTTP_2, site.bases(), Duration.ofSeconds(20))) {
+		try (Doors doors = new Doors(site.trust(), HttpClient.Version.HTTP_2, site.bases(), Duration.ofSeconds(20),
+				false)) {
 			HttpRequest.Builder request = HttpRequest.newBuilder().header("Content-Type", "application/json");
 			if (!site.token().isEmpty()) {
 				request.header("Authorization", "Token " + site.token());

@@ -78,7 +78,7 @@ final class GatewayBeforeFaults implements AutoCloseable {
 
 	private boolean answers() {
 		try (Doors doors = new Doors(this.site.trust(), HttpClient.Version.HTTP_2, this.site.bases(),
-				Duration.ofSeconds(5))) {
+				Duration.ofSeconds(5), false)) {
 			return doors.send(0, "/api/tags", java.net.http.HttpRequest.newBuilder()).statusCode() == 200;
 		}
 		catch (IOException ex) {

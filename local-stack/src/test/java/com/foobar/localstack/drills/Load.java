@@ -60,11 +60,12 @@ final class Load implements AutoCloseable {
 	 * Begins at once.
 	 * @param perSecond requests per second
 	 * @param patience how long a client waits at one address
+	 * @param leavesSilence whether it asks the next one then
 	 */
-	Load(Site site, Mix mix, int perSecond, Duration patience) {
+	Load(Site site, Mix mix, int perSecond, Duration patience, boolean leavesSilence) {
 		this.mix = mix;
-		this.separate = new Doors(site.trust(), HttpClient.Version.HTTP_1_1, site.bases(), patience);
-		this.sharing = Stream.generate(() -> new Doors(site.trust(), HttpClient.Version.HTTP_2, site.bases(), patience))
+		this.separate = new Doors(site.trust(), HttpClient.Version.HTTP_1_1, site.bases(), patience, leavesSilence);
+		this.sharing = Stream.generate(() -> new Doors(site.trust(), HttpClient.Version.HTTP_2, site.bases(), patience, leavesSilence))
 			.limit(SHARING_CLIENTS)
 			.toList();
 		long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;

@@ -31,7 +31,7 @@ class RollingRestartDrills {
 
 		stack.awaitWhole();
 		try (Scoreboard scoreboard = new Scoreboard();
-				Load load = new Load(stack.site(), Mix.MANY_READS, RATE, Duration.ofSeconds(30))) {
+				Load load = new Load(stack.site(), Mix.MANY_READS, RATE, Duration.ofSeconds(30), false)) {
 			while (load.count() < REQUESTS) {
 				foobar.run("rolling-restart");
 				rounds++;

@@ -118,7 +118,7 @@ class ServerFaultDrills {
 
 	private void poison() {
 		try (Doors doors = new Doors(this.gateway.site().trust(), HttpClient.Version.HTTP_1_1,
-				this.gateway.site().bases(), Duration.ofSeconds(20))) {
+				this.gateway.site().bases(), Duration.ofSeconds(20), false)) {
 			HttpResponse<String> answer = doors.send(0, "/api/articles?tag=poison", HttpRequest.newBuilder());
 			System.out.println("The poison was answered with " + answer.statusCode());
 		}
