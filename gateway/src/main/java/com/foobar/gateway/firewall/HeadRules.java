@@ -184,14 +184,10 @@ final class HeadRules {
 		return (!target.isEmpty() && target.charAt(0) == '/') || isAbsoluteFor(target, host);
 	}
 
+	/** Of whatever octet: escaped it is data, of which the site itself makes sense. */
 	private static boolean isEscape(CharSequence target, int at) {
-		if (at + 1 >= target.length()) {
-			return false;
-		}
-		int high = Character.digit(target.charAt(at), 16);
-		int low = Character.digit(target.charAt(at + 1), 16);
-		boolean control = high <= 1 || (high == 7 && low == 15);
-		return high >= 0 && low >= 0 && !control;
+		return at + 1 < target.length() && Character.digit(target.charAt(at), 16) >= 0
+				&& Character.digit(target.charAt(at + 1), 16) >= 0;
 	}
 
 	private static boolean isAbsoluteFor(CharSequence target, CharSequence host) {

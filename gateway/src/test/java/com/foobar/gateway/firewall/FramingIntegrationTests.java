@@ -115,10 +115,12 @@ class FramingIntegrationTests {
 			.startsWith("HTTP/1.1 200 ");
 		assertThat(gateway.client().raw(request("DELETE /api/tags/%C3%B6?a=b%20c HTTP/1.1", "", "Content-Length: 0")))
 			.startsWith("HTTP/1.1 200 ");
+		assertThat(gateway.client().raw(request("GET /api/tags/%00?a=%0D%0A%7F HTTP/1.1", "")))
+			.startsWith("HTTP/1.1 200 ");
 		assertThat(gateway.client().raw(request("POST /api/users HTTP/1.1", "hello", "content-LENGTH: \t5 ")))
 			.startsWith("HTTP/1.1 200 ");
 
-		assertThat(app.received()).hasSize(6).last().extracting(Received::bodySize).isEqualTo(5);
+		assertThat(app.received()).hasSize(7).last().extracting(Received::bodySize).isEqualTo(5);
 	}
 
 	@ParameterizedTest

@@ -38,8 +38,7 @@ final class Doors implements AutoCloseable {
 	 * @param patience longest wait for an answer at one address
 	 * @param leavesSilence whether the next address is asked after that wait
 	 */
-	Doors(SSLContext trust, HttpClient.Version version, List<String> bases, Duration patience,
-			boolean leavesSilence) {
+	Doors(SSLContext trust, HttpClient.Version version, List<String> bases, Duration patience, boolean leavesSilence) {
 		this.http = HttpClient.newBuilder().sslContext(trust).version(version).connectTimeout(CONNECT).build();
 		this.bases = bases;
 		this.patience = patience;

@@ -65,7 +65,8 @@ final class Load implements AutoCloseable {
 	Load(Site site, Mix mix, int perSecond, Duration patience, boolean leavesSilence) {
 		this.mix = mix;
 		this.separate = new Doors(site.trust(), HttpClient.Version.HTTP_1_1, site.bases(), patience, leavesSilence);
-		this.sharing = Stream.generate(() -> new Doors(site.trust(), HttpClient.Version.HTTP_2, site.bases(), patience, leavesSilence))
+		this.sharing = Stream
+			.generate(() -> new Doors(site.trust(), HttpClient.Version.HTTP_2, site.bases(), patience, leavesSilence))
 			.limit(SHARING_CLIENTS)
 			.toList();
 		long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
