@@ -3,12 +3,14 @@ package com.foobar.mysqllocal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 import com.foobar.mysqllocal.host.Folders;
 import com.foobar.mysqllocal.host.FreePort;
 import com.foobar.mysqllocal.host.MysqlLocalException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,8 @@ public final class ReplicatedPair implements AutoCloseable {
 	private static final Logger log = LoggerFactory.getLogger(ReplicatedPair.class);
 
 	private static final Duration REPLICATION_LIMIT = Duration.ofSeconds(30);
+
+	private static @Nullable MysqlDistribution launched;
 
 	private final Path folder;
 
@@ -48,9 +52,7 @@ public final class ReplicatedPair implements AutoCloseable {
 		try {
 			TestCache cache = TestCache.open();
 			MysqlAccounts accounts = cache.accounts();
-			MysqlDistribution distribution = ServiceLoader.load(MysqlLauncher.class)
-				.findFirst()
-				.map(MysqlDistribution::of)
+			MysqlDistribution distribution = launched()
 				.orElseGet(() -> MysqlDistribution.find(cache.folder(), System.getenv(), log::info));
 			requireWanted(distribution);
 			MysqlTemplate template = new MysqlTemplate(cache.folder(), distribution, accounts, log::info);
@@ -61,6 +63,17 @@ public final class ReplicatedPair implements AutoCloseable {
 		catch (IOException ex) {
 			throw new MysqlLocalException("No pair of MySQL servers can be started: " + ex.getMessage(), ex);
 		}
+	}
+
+	/**
+	 * What a launcher runs, if there is one. It tells its version once: that takes a
+	 * second.
+	 */
+	private static synchronized Optional<MysqlDistribution> launched() {
+		if (launched == null) {
+			launched = ServiceLoader.load(MysqlLauncher.class).findFirst().map(MysqlDistribution::of).orElse(null);
+		}
+		return Optional.ofNullable(launched);
 	}
 
 	/** So that nobody believes to have tested on a version that was not there. */

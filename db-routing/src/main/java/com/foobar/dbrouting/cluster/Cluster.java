@@ -95,7 +95,7 @@ public final class Cluster implements AutoCloseable {
 	private Node node(String name, NodeUrl url) {
 		Watch watch = new Watch();
 		NodeMonitor monitor = new NodeMonitor(name, () -> this.factory.watch(url), this.topology,
-				this.times.pollInterval(), this.times.nodeTimeout(), watch);
+				this.times.pollInterval(), this.times.nodeTimeout(), this::reads, watch);
 		OpenConnections connections = new OpenConnections();
 		Node node = new Node(name, url, this.keys.applyAsInt(name), this.factory.pool(name, url, (fresh) -> {
 			checkIdentity(watch, fresh);
@@ -103,6 +103,15 @@ public final class Cluster implements AutoCloseable {
 		}), connections, monitor, new Tripwire(name, () -> this.factory.watch(url), monitor::look));
 		watch.node = node;
 		return node;
+	}
+
+	/** About how many read, or are about to, at the moment. */
+	private int reads() {
+		int reads = 0;
+		for (Node node : this.state.nodes()) {
+			reads += node.users();
+		}
+		return reads;
 	}
 
 	/** Looks at all nodes and waits until each has answered or has had its time. */

@@ -76,6 +76,13 @@ public final class Node implements AutoCloseable {
 		return this.pool.getMaximumPoolSize();
 	}
 
+	/** How many use it at the moment, or wait for it to be as they need it. */
+	int users() {
+		HikariPoolMXBean pool = this.pool.getHikariPoolMXBean();
+		return this.monitor.waiting()
+				+ ((pool != null) ? pool.getActiveConnections() + pool.getThreadsAwaitingConnection() : 0);
+	}
+
 	/** Whether all its connections are lent. */
 	public boolean isBusy() {
 		HikariPoolMXBean pool = this.pool.getHikariPoolMXBean();

@@ -10,8 +10,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 import com.foobar.dbrouting.gtid.GtidSet;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,18 @@ final class NodeMonitor implements AutoCloseable {
 	/** Longest single wait on the server, so that latecomers are heard. */
 	private static final Duration SLICE = Duration.ofMillis(10);
 
+	/**
+	 * While many read at once, a question waits until so large a part of them asks it
+	 * together: each of them would rather have the processors and the primary free.
+	 */
+	private static final int SHARE_OF_READS = 4;
+
+	/** Longest that a question waits for more to ask it. */
+	private static final Duration GATHERING = Duration.ofMillis(5);
+
+	/** After waiting in vain, as when long reports run, questions do not wait so long. */
+	private static final Duration NOT_GATHERING = Duration.ofMillis(100);
+
 	/** Pause between two looks while something is wrong. */
 	private static final Duration URGENT = Duration.ofMillis(100);
 
@@ -39,6 +53,8 @@ final class NodeMonitor implements AutoCloseable {
 
 	private final Duration patience;
 
+	private final IntSupplier reads;
+
 	private final Observer observer;
 
 	private final ReentrantLock lock = new ReentrantLock();
@@ -47,9 +63,18 @@ final class NodeMonitor implements AutoCloseable {
 
 	private final List<Waiter> waiters = new ArrayList<>();
 
+	private final AtomicInteger waiting = new AtomicInteger();
+
 	private @Nullable CompletableFuture<GtidSet> question;
 
 	private int askers;
+
+	/** With so many who ask, the question is sent. */
+	private int enough = 1;
+
+	private long firstAsked;
+
+	private long gatherFrom = System.nanoTime();
 
 	private boolean urgent;
 
@@ -70,14 +95,16 @@ final class NodeMonitor implements AutoCloseable {
 	 * Creates the monitor; {@link #start} lets it run.
 	 * @param connections new connections to the server, each call limited to
 	 * {@code patience}
+	 * @param reads about how many read at the moment, on whichever server
 	 */
 	NodeMonitor(String node, Connections connections, Topology topology, Duration pollInterval, Duration patience,
-			Observer observer) {
+			IntSupplier reads, Observer observer) {
 		this.node = node;
 		this.connections = connections;
 		this.topology = topology;
 		this.pollInterval = pollInterval;
 		this.patience = patience;
+		this.reads = reads;
 		this.observer = observer;
 		this.thread = Thread.ofVirtual().name("db-routing-" + node).unstarted(this::watch);
 	}
@@ -131,7 +158,8 @@ final class NodeMonitor implements AutoCloseable {
 
 	/**
 	 * What the server has executed at some moment after this call. Whoever asks while a
-	 * question is on its way shares the next one.
+	 * question is on its way shares the next one; while many read, a question waits a
+	 * moment for more to ask it.
 	 */
 	CompletableFuture<GtidSet> ask() {
 		this.lock.lock();
@@ -141,9 +169,13 @@ final class NodeMonitor implements AutoCloseable {
 				mine.completeExceptionally(new SQLException("The watch over " + this.node + " has ended"));
 				return mine;
 			}
-			this.question = mine;
-			this.askers++;
-			this.work.signal();
+			if (this.askers++ == 0) {
+				this.question = mine;
+				this.firstAsked = System.nanoTime();
+			}
+			if (this.askers == 1 || this.askers == this.enough) {
+				this.work.signal();
+			}
 			return mine;
 		}
 		finally {
@@ -172,12 +204,21 @@ final class NodeMonitor implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
+		this.waiting.incrementAndGet();
 		try {
 			return waiter.served().get(time.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
 			return this.known.containsAll(needed);
 		}
+		finally {
+			this.waiting.decrementAndGet();
+		}
+	}
+
+	/** How many wait for the server to get somewhere. */
+	int waiting() {
+		return this.waiting.get();
 	}
 
 	private void watch() {
@@ -215,14 +256,19 @@ final class NodeMonitor implements AutoCloseable {
 				long now = System.nanoTime();
 				this.waiters.removeIf((waiter) -> waiter.isOver(now));
 				boolean look = this.lookNow || now - nextLook >= 0;
-				if (look || this.question != null || !this.waiters.isEmpty()) {
+				long gathering = (this.question != null) ? gathering(now) : nextLook - now;
+				if (look || gathering <= 0 || !this.waiters.isEmpty()) {
+					if (this.enough > 1 && this.askers == 1) {
+						this.gatherFrom = now + NOT_GATHERING.toNanos();
+					}
 					Task task = new Task(look, this.question, this.askers, List.copyOf(this.waiters));
 					this.lookNow = false;
 					this.question = null;
 					this.askers = 0;
+					this.enough = 1;
 					return task;
 				}
-				this.work.awaitNanos(nextLook - now);
+				this.work.awaitNanos(Math.min(gathering, nextLook - now));
 			}
 			return null;
 		}
@@ -232,6 +278,14 @@ final class NodeMonitor implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/** How long the question should still wait for more to ask it, in nanoseconds. */
+	private long gathering(long now) {
+		if (this.enough == 1 && now - this.gatherFrom >= 0) {
+			this.enough = Math.max(1, this.reads.getAsInt() / SHARE_OF_READS);
+		}
+		return (this.askers < this.enough) ? this.firstAsked + GATHERING.toNanos() - now : 0;
 	}
 
 	private Duration pause() {
@@ -368,6 +422,7 @@ final class NodeMonitor implements AutoCloseable {
 				this.question.completeExceptionally(failure);
 				this.question = null;
 				this.askers = 0;
+				this.enough = 1;
 			}
 		}
 		finally {
