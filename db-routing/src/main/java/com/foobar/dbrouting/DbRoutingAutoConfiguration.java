@@ -12,7 +12,6 @@ import com.foobar.dbrouting.cluster.ClusterListener;
 import com.foobar.dbrouting.cluster.ClusterTimes;
 import com.foobar.dbrouting.cluster.PoolDecoration;
 import com.foobar.dbrouting.routing.ReadConsistencyInterceptor;
-import com.foobar.dbrouting.routing.ReadIntent;
 import com.foobar.dbrouting.routing.RoutingDataSource;
 import com.foobar.dbrouting.routing.RoutingListener;
 import com.foobar.dbrouting.routing.RoutingSettings;
@@ -42,7 +41,6 @@ import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Gives the application one data source that runs reads on replicas and everything else
@@ -88,18 +86,8 @@ public final class DbRoutingAutoConfiguration {
 				properties.whenBehind(), properties.readsWithoutPrimary());
 		String schema = properties.locations().values().iterator().next().schema();
 		return new RoutingDataSource(cluster, settings, properties.proof(),
-				properties.primaryFallback().of(cluster.state().nodes().getFirst().poolSize()),
-				DbRoutingAutoConfiguration::isRead, schema, listeners.getIfAvailable(() -> RoutingListener.NONE));
-	}
-
-	/**
-	 * Some ways into a transaction never tell the connection that it is read-only, but
-	 * all tell Spring. Outside a transaction only who asks for a level means to read.
-	 */
-	private static boolean isRead(boolean readOnly, boolean inTransaction) {
-		return readOnly || (TransactionSynchronizationManager.isActualTransactionActive()
-				? TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-				: !inTransaction && ReadIntent.isHinted());
+				properties.primaryFallback().of(cluster.state().nodes().getFirst().poolSize()), schema,
+				listeners.getIfAvailable(() -> RoutingListener.NONE));
 	}
 
 	@Bean

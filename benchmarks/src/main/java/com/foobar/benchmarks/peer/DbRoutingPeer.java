@@ -20,7 +20,6 @@ import com.foobar.dbrouting.cluster.NodeUrl;
 import com.foobar.dbrouting.cluster.Topology;
 import com.foobar.dbrouting.gtid.GtidSet;
 import com.foobar.dbrouting.routing.Consistency;
-import com.foobar.dbrouting.routing.ReadIntent;
 import com.foobar.dbrouting.routing.RoutingDataSource;
 import com.foobar.dbrouting.routing.RoutingListener;
 import com.foobar.dbrouting.routing.RoutingSettings;
@@ -34,7 +33,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 
 import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** db-routing as its auto-configuration puts it together, over other servers. */
 final class DbRoutingPeer {
@@ -61,8 +59,7 @@ final class DbRoutingPeer {
 		cluster.start();
 		RoutingSettings settings = new RoutingSettings(level, level, Duration.ofMillis(50), TIMES.nodeTimeout(),
 				Duration.ofSeconds(30), WhenBehind.WAIT, true);
-		DataSource routed = new RoutingDataSource(cluster, settings, PROOF, 1, DbRoutingPeer::isRead, "foobar",
-				RoutingListener.NONE);
+		DataSource routed = new RoutingDataSource(cluster, settings, PROOF, 1, "foobar", RoutingListener.NONE);
 		if (level != Consistency.SESSION) {
 			return new OpenPeer(routed, cluster::close);
 		}
@@ -82,12 +79,6 @@ final class DbRoutingPeer {
 		writer.wrote(GtidSet.parse(StubServer.EXECUTED));
 		return sessions.open(List.of(sessions.token(writer)), null, (session) -> {
 		});
-	}
-
-	private static boolean isRead(boolean readOnly, boolean inTransaction) {
-		return readOnly || (TransactionSynchronizationManager.isActualTransactionActive()
-				? TransactionSynchronizationManager.isCurrentTransactionReadOnly()
-				: !inTransaction && ReadIntent.isHinted());
 	}
 
 	/**

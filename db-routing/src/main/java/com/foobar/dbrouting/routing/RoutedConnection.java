@@ -71,7 +71,7 @@ final class RoutedConnection implements Connection {
 
 	private boolean wantsRead() {
 		return !this.callsProcedure && this.settings.isolation() != TRANSACTION_SERIALIZABLE
-				&& this.router.intent().isRead(this.readOnly, !this.autoCommit);
+				&& ReadIntent.isRead(this.readOnly, !this.autoCommit);
 	}
 
 	/** A statement left open keeps the handle at its node, which may be the wrong one. */

@@ -24,8 +24,6 @@ final class Router {
 
 	private final Semaphore shareOfPrimary;
 
-	private final ReadIntent intent;
-
 	private final String schema;
 
 	private final RoutingListener listener;
@@ -37,20 +35,14 @@ final class Router {
 	 * @param schema what a handle answers that is asked for its catalog before it has a
 	 * node
 	 */
-	Router(Cluster cluster, RoutingSettings settings, Duration proof, int shareOfPrimary, ReadIntent intent,
-			String schema, RoutingListener listener) {
+	Router(Cluster cluster, RoutingSettings settings, Duration proof, int shareOfPrimary, String schema,
+			RoutingListener listener) {
 		this.cluster = cluster;
 		this.settings = settings;
 		this.planner = new ReadPlanner(cluster, settings, proof, listener);
 		this.shareOfPrimary = new Semaphore(shareOfPrimary);
-		this.intent = intent;
 		this.schema = schema;
 		this.listener = listener;
-	}
-
-	/** Tells reads from writes. */
-	ReadIntent intent() {
-		return this.intent;
 	}
 
 	/** The database that the nodes' connections use. */

@@ -27,8 +27,8 @@ public final class RoutingDataSource extends AbstractDataSource {
 	 * node
 	 */
 	public RoutingDataSource(Cluster cluster, RoutingSettings settings, Duration proof, int shareOfPrimary,
-			ReadIntent intent, String schema, RoutingListener listener) {
-		this.router = new Router(cluster, settings, proof, shareOfPrimary, intent, schema, listener);
+			String schema, RoutingListener listener) {
+		this.router = new Router(cluster, settings, proof, shareOfPrimary, schema, listener);
 	}
 
 	@Override
