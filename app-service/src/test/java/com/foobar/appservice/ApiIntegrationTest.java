@@ -29,7 +29,9 @@ import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The whole application over HTTP, with shorthands for what most tests do. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		// A crowd registers at once, maybe on processors that others keep busy.
+		properties = "foobar.password.max-wait=30s")
 @AutoConfigureRestTestClient
 abstract class ApiIntegrationTest {
 

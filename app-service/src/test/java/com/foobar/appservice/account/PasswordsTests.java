@@ -23,6 +23,13 @@ class PasswordsTests {
 	}
 
 	@Test
+	void keepsNoProcessorFromRequests() {
+		this.passwords.hash("correct horse");
+
+		assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).contains("password-1");
+	}
+
+	@Test
 	void matchesNothingWithoutHash() {
 		assertThat(this.passwords.matches("correct horse", null)).isFalse();
 	}
