@@ -26,7 +26,9 @@ final class DrillStack {
 
 	private static final Duration RECOVERY = Duration.ofSeconds(90);
 
-	private static final int WARM_UP = 600;
+	private static final int WARM_UP = 1_200;
+
+	private static final int WARM_UP_RATE = 80;
 
 	private static final Duration WARM_UP_LIMIT = Duration.ofSeconds(60);
 
@@ -55,21 +57,19 @@ final class DrillStack {
 			.at("/article/slug")
 			.asString();
 		this.site = new Site(bases, empty.trust(), token, slug);
-		warmUp();
+		warmUp(this.site);
 	}
 
 	/**
 	 * What has just started compiles while it serves, and would be slow in the first
-	 * drill.
+	 * drill; and a gateway repeats an unanswered request only of a kind that it has seen
+	 * answered. So each kind comes often enough for every gateway and server.
 	 */
-	private void warmUp() throws IOException, InterruptedException {
+	void warmUp(Site at) {
 		long until = System.nanoTime() + WARM_UP_LIMIT.toNanos();
-		try (Doors doors = new Doors(this.site.trust(), HttpClient.Version.HTTP_2, this.site.bases(),
-				Duration.ofSeconds(20), false)) {
-			for (int number = 0; number < WARM_UP && System.nanoTime() - until < 0; number++) {
-				Kind kind = (number % 3 == 0) ? Kind.PAGE : Kind.READ;
-				doors.send(number / 3, Mix.USUAL.path(kind, number, this.site), HttpRequest.newBuilder());
-			}
+		try (Load load = new Load(at, Mix.USUAL, WARM_UP_RATE, WARM_UP_LIMIT, false)) {
+			await().atMost(WARM_UP_LIMIT).until(() -> load.count() >= WARM_UP || System.nanoTime() - until > 0);
+			load.finish();
 		}
 	}
 
@@ -99,8 +99,18 @@ final class DrillStack {
 
 	/** Sends a signal to a service's process, at once. */
 	void signal(String signal, String service) {
-		long pid = status(service).get("pid").asLong();
-		signal(signal, pid);
+		signal(signal, pid(service));
+	}
+
+	/**
+	 * Kills a service's process and returns when it is gone, with all its connections.
+	 * @return that moment, as of {@link System#nanoTime()}
+	 */
+	long kill(String service) {
+		ProcessHandle process = ProcessHandle.of(pid(service)).orElseThrow();
+		signal("KILL", process.pid());
+		await().pollInterval(Duration.ofMillis(1)).atMost(RECOVERY).until(() -> !process.isAlive());
+		return System.nanoTime();
 	}
 
 	static void signal(String signal, long pid) {

@@ -33,6 +33,9 @@ final class Load implements AutoCloseable {
 	/** Requests under way at a time; one that finds no room counts as failed. */
 	private static final int MAX_UNDER_WAY = 4_000;
 
+	/** How a request fails that must never fail so. */
+	static final String SHORT_BODY = "a short body passed as a whole one";
+
 	private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(90);
 
 	private final Mix mix;
@@ -135,8 +138,7 @@ final class Load implements AutoCloseable {
 		if (status != ((kind == Kind.WRITE) ? 201 : 200)) {
 			return "answered " + status;
 		}
-		return body.strip().endsWith((kind == Kind.PAGE) ? "</html>" : "}") ? null
-				: "a short body passed as a whole one";
+		return body.strip().endsWith((kind == Kind.PAGE) ? "</html>" : "}") ? null : SHORT_BODY;
 	}
 
 	/** What all titles of this load begin with. */

@@ -1,12 +1,9 @@
 package com.foobar.localstack.drills;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-import com.foobar.localstack.endtoend.FoobarScript;
-import com.foobar.localstack.endtoend.SharedStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -16,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Every application is restarted, again and again, until enough requests have come: fault
  * 20 of the list.
  */
-@ExtendWith(SharedStack.class)
+@ExtendWith(Drills.class)
 class RollingRestartDrills {
 
 	private static final int REQUESTS = Integer.getInteger("drills.requests", 100_000);
@@ -24,16 +21,14 @@ class RollingRestartDrills {
 	private static final int RATE = Integer.getInteger("drills.rolling-rate", 250);
 
 	@Test
-	void noRequestFailsWhileEveryInstanceIsRestarted(FoobarScript foobar) throws IOException, InterruptedException {
-		DrillStack stack = new DrillStack(foobar);
+	void noRequestFailsWhileEveryInstanceIsRestarted(DrillStack stack, Scoreboard scoreboard) {
 		Target target = Target.NOTHING_FAILS;
 		int rounds = 0;
 
 		stack.awaitWhole();
-		try (Scoreboard scoreboard = new Scoreboard();
-				Load load = new Load(stack.site(), Mix.MANY_READS, RATE, Duration.ofSeconds(30), false)) {
+		try (Load load = new Load(stack.site(), Mix.MANY_READS, RATE, Duration.ofSeconds(30), false)) {
 			while (load.count() < REQUESTS) {
-				foobar.run("rolling-restart");
+				stack.foobar().run("rolling-restart");
 				rounds++;
 			}
 			List<Sample> samples = load.finish();

@@ -14,6 +14,14 @@ record Target(int failed, Duration outage, Duration slowest) {
 
 	static final Target NOTHING_FAILS = new Target(0, Duration.ZERO, Duration.ofSeconds(20));
 
+	/** How many those are is chance. */
+	static final Target ONLY_WHAT_IS_UNDER_WAY_FAILS = new Target(Integer.MAX_VALUE, Duration.ZERO,
+			Duration.ofSeconds(20));
+
+	Target outage(Duration longest) {
+		return new Target(this.failed, longest, this.slowest);
+	}
+
 	Target slowest(Duration longest) {
 		return new Target(this.failed, this.outage, longest);
 	}

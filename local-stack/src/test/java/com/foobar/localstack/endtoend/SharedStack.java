@@ -23,6 +23,11 @@ public final class SharedStack implements ParameterResolver {
 
 	@Override
 	public FoobarScript resolveParameter(ParameterContext parameter, ExtensionContext test) {
+		return of(test);
+	}
+
+	/** The stack, for other extensions. */
+	public static FoobarScript of(ExtensionContext test) {
 		return test
 			.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION,
 					ExtensionContext.Namespace.create(SharedStack.class))
