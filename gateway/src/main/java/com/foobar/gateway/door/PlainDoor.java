@@ -58,6 +58,12 @@ final class PlainDoor implements SmartLifecycle {
 		}
 	}
 
+	/** After its clients have been asked to leave. */
+	@Override
+	public int getPhase() {
+		return DEFAULT_PHASE - 2;
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.listening != null;

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import com.foobar.gateway.configuration.GatewayProperties;
 import com.foobar.gateway.configuration.Http2Properties;
+import com.foobar.gateway.departure.Departure;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -32,6 +33,8 @@ public final class Firewall {
 
 	private final RefusalCounters counters;
 
+	private final Departure departure;
+
 	private final Duration patience;
 
 	private final Http2Properties http2;
@@ -40,9 +43,10 @@ public final class Firewall {
 
 	private final boolean proxyProtocol;
 
-	Firewall(ConnectionGate gate, RefusalCounters counters, GatewayProperties properties) {
+	Firewall(ConnectionGate gate, RefusalCounters counters, Departure departure, GatewayProperties properties) {
 		this.gate = gate;
 		this.counters = counters;
+		this.departure = departure;
 		this.patience = properties.client().headerTimeout();
 		this.http2 = properties.http2();
 		this.maxStreams = Math.toIntExact(properties.client().maxStreams());
@@ -53,8 +57,9 @@ public final class Firewall {
 		return server.doOnChannelInit((observer, channel, remote) -> {
 			if (this.gate.admit(channel)) {
 				guard(channel);
+				this.departure.add(channel);
 			}
-		});
+		}).doOnBound(this.departure::add);
 	}
 
 	private void guard(Channel channel) {

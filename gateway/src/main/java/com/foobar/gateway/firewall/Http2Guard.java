@@ -1,14 +1,17 @@
 package com.foobar.gateway.firewall;
 
+import com.foobar.gateway.departure.Notice;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http2.DefaultHttp2GoAwayFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
 import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameStreamException;
+import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,23 @@ final class Http2Guard extends ChannelInboundHandlerAdapter {
 					(farewell.error() == Http2Error.ENHANCE_YOUR_CALM) ? Refusal.FLOOD : Refusal.UNREADABLE,
 					context.channel());
 			default -> context.fireExceptionCaught(cause);
+		}
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext context, Object event) {
+		switch (event) {
+			case Notice notice when notice == Notice.LEAVE -> {
+				// The next streams are still served: the client may not have heard yet.
+				Http2GoAwayFrame farewell = new DefaultHttp2GoAwayFrame(Http2Error.NO_ERROR)
+					.setExtraStreamIds(Integer.MAX_VALUE);
+				var unused = context.writeAndFlush(farewell);
+			}
+			case Notice notice -> {
+				// Once the streams under way have ended.
+				var unused = context.close();
+			}
+			default -> context.fireUserEventTriggered(event);
 		}
 	}
 

@@ -3,6 +3,7 @@ package com.foobar.gateway.firewall;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import com.foobar.gateway.departure.Notice;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -59,6 +60,12 @@ final class RequestGuard extends ChannelDuplexHandler {
 	private long unwanted;
 
 	private @Nullable Refusal refused;
+
+	/** The gateway goes: the next answer says that it is the connection's last. */
+	private boolean leaving;
+
+	/** The client has been told so, or is past being told. */
+	private boolean lastAnswer;
 
 	/**
 	 * Makes one for a connection.
@@ -180,13 +187,20 @@ final class RequestGuard extends ChannelDuplexHandler {
 				return;
 			}
 			this.answerBegun = true;
+			if (this.leaving) {
+				this.lastAnswer = true;
+				response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+			}
 		}
 		boolean last = message instanceof LastHttpContent;
 		var unused = context.write(message, promise);
 		if (last) {
 			this.answerBegun = false;
 			this.underWay = false;
-			if (this.refused != null || !this.waiting.isEmpty()) {
+			if (this.lastAnswer) {
+				context.executor().execute(() -> Farewell.begin(context.channel()));
+			}
+			else if (this.refused != null || !this.waiting.isEmpty()) {
 				context.executor().execute(() -> goOn(context));
 			}
 		}
@@ -205,6 +219,19 @@ final class RequestGuard extends ChannelDuplexHandler {
 			this.insideRequest = false;
 			forgetWaiting();
 			refuse(context, Refusal.FLOOD);
+		}
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext context, Object event) {
+		if (!(event instanceof Notice notice)) {
+			context.fireUserEventTriggered(event);
+			return;
+		}
+		this.leaving = true;
+		this.lastAnswer |= notice == Notice.LAST_CALL;
+		if (this.lastAnswer && !this.underWay && !this.insideRequest) {
+			Farewell.begin(context.channel());
 		}
 	}
 

@@ -80,6 +80,12 @@ final class HealthChecks implements SmartLifecycle {
 		this.running = false;
 	}
 
+	/** Servers are watched as long as requests go to them. */
+	@Override
+	public int getPhase() {
+		return DEFAULT_PHASE - 2;
+	}
+
 	@Override
 	public boolean isRunning() {
 		return this.running;

@@ -54,8 +54,8 @@ class GatewayPropertiesTests {
 				Duration.ofSeconds(15), Duration.ofSeconds(60)));
 		assertThat(properties.pool()).isEqualTo(new PoolProperties(200, 200, Duration.ofSeconds(1),
 				Duration.ofSeconds(30), Duration.ofMinutes(10), Duration.ofSeconds(60)));
-		assertThat(properties.client()).isEqualTo(
-				new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(30), 100));
+		assertThat(properties.client()).isEqualTo(new ClientProperties(Duration.ofSeconds(10), Duration.ofSeconds(10),
+				Duration.ofSeconds(30), 100, Duration.ofSeconds(3)));
 		assertThat(properties.http2()).isEqualTo(new Http2Properties(200, 500, Duration.ofSeconds(30)));
 		assertThat(properties.firewall()).isEqualTo(new FirewallProperties(List.of(), List.of(), List.of(),
 				List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"),
@@ -102,6 +102,7 @@ class GatewayPropertiesTests {
 				"foobar.gateway.pool.max-life", "10s", "foobar.gateway.pool.instance-keep-alive", "11s",
 				"foobar.gateway.client.read-timeout", "12s", "foobar.gateway.client.request-timeout", "13s",
 				"foobar.gateway.client.max-streams", "14", "foobar.gateway.client.header-timeout", "15s"));
+		this.settings.put("foobar.gateway.client.notice", "4s");
 		this.settings.putAll(Map.of("foobar.gateway.upstreams.app-service.instances[0].weight", "15",
 				"foobar.gateway.upstreams.app-service.instances[0].tier", "6",
 				"foobar.gateway.upstreams.app-service.balance.algorithm", "consistent-hash",
@@ -154,7 +155,8 @@ class GatewayPropertiesTests {
 							Duration.ofSeconds(5)),
 					new PoolProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9), Duration.ofSeconds(10),
 							Duration.ofSeconds(11)),
-					new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14),
+					new ClientProperties(Duration.ofSeconds(15), Duration.ofSeconds(12), Duration.ofSeconds(13), 14,
+							Duration.ofSeconds(4)),
 					new ControlProperties("0123456789abcdef"), new Http2Properties(20, 21, Duration.ofSeconds(22)),
 					new FirewallProperties(ranges("10.0.0.0/8", "::1"), ranges("10.0.0.1"),
 							List.of(new FirewallProperties.Path("/api/docs", ranges("10.0.0.2"))),

@@ -49,6 +49,8 @@ public final class RunningGateway implements AutoCloseable {
 		// Checks only come where a test asks for them: a busy machine must not take a
 		// server out.
 		all.put("foobar.gateway.health.interval", "1h");
+		// Tests leave connections open, and nobody waits for them.
+		all.put("foobar.gateway.client.notice", "0s");
 		all.putAll(settings);
 		this.client = new Client(certificate.x509(), this.port);
 		this.context = new SpringApplicationBuilder(GatewayApplication.class).main(GatewayApplication.class)
