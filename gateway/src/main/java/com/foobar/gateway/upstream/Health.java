@@ -29,14 +29,18 @@ final class Health {
 		return this.deaf;
 	}
 
-	boolean passed() {
+	/**
+	 * A check succeeded.
+	 * @param needed whether nobody else can be used, so that one such check must do
+	 */
+	boolean passed(boolean needed) {
 		return switch (this.status) {
 			case UNKNOWN -> change(Status.UP);
 			case UP -> {
 				this.streak = 0;
 				yield false;
 			}
-			case SILENT, DOWN -> ++this.streak >= this.rules.rise() && change(Status.UP);
+			case SILENT, DOWN -> (++this.streak >= this.rules.rise() || needed) && change(Status.UP);
 		};
 	}
 

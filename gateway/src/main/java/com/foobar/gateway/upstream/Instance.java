@@ -39,6 +39,8 @@ public final class Instance {
 
 	private final Runnable onLeave;
 
+	private final BooleanSupplier isDeserted;
+
 	private final Health health;
 
 	private final SlowStart slowStart;
@@ -53,7 +55,7 @@ public final class Instance {
 
 	Instance(UpstreamsProperties.Instance settings, int index, HealthProperties rules,
 			UpstreamsProperties.Upstream group, int maxInFlight, LongSupplier nanoTime, Consumer<Instance> onReturn,
-			Runnable onChange, Runnable onLeave) {
+			Runnable onChange, Runnable onLeave, BooleanSupplier isDeserted) {
 		this.settings = settings;
 		this.index = index;
 		this.weight = settings.weight();
@@ -64,6 +66,7 @@ public final class Instance {
 		this.onReturn = onReturn;
 		this.onChange = onChange;
 		this.onLeave = onLeave;
+		this.isDeserted = isDeserted;
 		this.health = new Health(rules);
 		this.slowStart = new SlowStart(group.balance().slowStart(), nanoTime.getAsLong());
 		this.ejection = new Ejection(group.ejection(), nanoTime.getAsLong());
@@ -132,7 +135,8 @@ public final class Instance {
 
 	/** A health check succeeded. */
 	public void passed() {
-		check(this.health::passed, "it is ready");
+		boolean needed = this.isDeserted.getAsBoolean();
+		check(() -> this.health.passed(needed), "it is ready");
 	}
 
 	/** A health check failed. */

@@ -55,7 +55,7 @@ public final class Upstream {
 		List<UpstreamsProperties.Instance> each = settings.instances();
 		this.instances = IntStream.range(0, each.size())
 			.mapToObj((i) -> new Instance(each.get(i), i, rules, settings, pool.maxConnections(), nanoTime,
-					this::cameBack, this::instanceChanged, this::placeIsFree))
+					this::cameBack, this::instanceChanged, this::placeIsFree, this::isDeserted))
 			.toList();
 		this.tiers = List.copyOf(this.instances.stream()
 			.collect(Collectors.groupingBy(Instance::tier, TreeMap::new, Collectors.toList()))

@@ -26,6 +26,30 @@ class BalancerTests {
 	}
 
 	@Test
+	void passesOverInItsTurnsWhoIsStuck() {
+		Group group = Group.of("one", "two", "three");
+		burden(group, "one", 20);
+		burden(group, "two", 4);
+
+		assertThat(group.turns(9)).containsOnly("two", "three");
+	}
+
+	@Test
+	void keepsItsTurnsExactWhileAllAreBusyAlike() {
+		Group group = new Group().with("large", 2, 0).with("small", 1, 0);
+		burden(group, "large", 60);
+		burden(group, "small", 10);
+
+		assertThat(group.shares(300)).containsEntry("large", 200).containsEntry("small", 100);
+	}
+
+	private static void burden(Group group, String name, int requests) {
+		for (int i = 0; i < requests; i++) {
+			group.instance(name).enter();
+		}
+	}
+
+	@Test
 	void prefersTheLessBusyOfTwo() {
 		Group group = Group.of("one", "two").sharedBy(Algorithm.LEAST_REQUESTS);
 		group.instance("one").enter();

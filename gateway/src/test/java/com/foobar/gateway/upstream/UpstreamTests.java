@@ -62,6 +62,16 @@ class UpstreamTests {
 	}
 
 	@Test
+	void bringsAnInstanceBackAfterOneGoodCheckWhenNobodyElseIsUsable() {
+		this.upstream.instances().forEach(Instance::refused);
+
+		this.two.passed();
+		this.one.passed();
+
+		assertThat(turns(3)).containsOnly("two");
+	}
+
+	@Test
 	void passesOverAnInstanceThatKeepsSilent() {
 		this.one.keptSilent("no answer");
 		assertThat(turns(3)).contains("one");
