@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.foobar.gateway.support.FakeServer;
@@ -16,9 +17,13 @@ import com.foobar.gateway.support.RunningGateway;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -134,13 +139,38 @@ class AccessLogIntegrationTests {
 	}
 
 	@Test
+	void writesDownWhoIsBehindATrustedProxy() throws IOException {
+		try (RunningGateway gateway = start(Map.of("foobar.gateway.proxies.trusted", "127.0.0.1"))) {
+			gateway.client().send(gateway.client().request("/api/tags").header("X-Forwarded-For", "192.0.2.1"));
+
+			assertThat(only().get("client").asString()).isEqualTo("192.0.2.1");
+		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void writesToTheStandardOutputInstead(CapturedOutput output) throws IOException {
+		Map<String, String> settings = RunningGateway.inFrontOf(List.of(this.app), List.of(this.app));
+		settings.put("foobar.gateway.access-log.console", "true");
+		try (RunningGateway gateway = RunningGateway.with(settings)) {
+			gateway.client().get("/api/articles?tag=console");
+
+			await().until(() -> output.getOut().contains("\"path\":\"/api/articles?tag=console\",\"status\":200"));
+		}
+	}
+
+	@Test
 	void putsTheFileAsideWhenItHasGrown() throws IOException {
 		try (RunningGateway gateway = start(
 				Map.of("foobar.gateway.access-log.max-size", "64KB", "foobar.gateway.access-log.max-files", "2"))) {
 			String tag = "a".repeat(4_000);
+			Path oldest = this.folder.resolve("access.json.2");
+			AtomicInteger page = new AtomicInteger();
 			await().until(() -> {
-				gateway.client().get("/api/articles?tag=" + tag);
-				return Files.exists(this.folder.resolve("access.json.2"));
+				for (int i = 0; i < 20; i++) {
+					gateway.client().get("/api/articles?page=" + page.getAndIncrement() + "&tag=" + tag);
+				}
+				return Files.exists(oldest) && !Files.readString(oldest).contains("?page=0&");
 			});
 
 			try (Stream<Path> files = Files.list(this.folder)) {

@@ -93,6 +93,8 @@ class ControlIntegrationTests {
 		assertThat(appOne.received()).isEmpty();
 
 		assertThat(change("app-service/app-service-1", "{\"change\":\"enable\"}").body()).doesNotContain("EJECTED");
+		assertThat(change("app-service/app-service-1", "{\"change\":\"eject\"}").body()).as("for a minute")
+			.containsPattern("\"ejectedMillis\":5\\d{4}");
 	}
 
 	@Test
@@ -123,7 +125,8 @@ class ControlIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "Bearer", "Bearer a secret of the tesT", "Bearer  a secret of the test",
-			"Bearer a secret of the test, and more", "Basic a secret of the test", "a secret of the test" })
+			"Bearer a secret of the test, and more", "Basic a secret of the test", "Tokens a secret of the test",
+			"a secret of the test" })
 	void changesNothingForThoseWhoDoNotKnowTheSecret(String authorization) throws IOException {
 		HttpResponse<String> response = gateway.manage("/actuator/balancer/app-service/app-service-1",
 				"{\"change\":\"drain\"}", authorization);

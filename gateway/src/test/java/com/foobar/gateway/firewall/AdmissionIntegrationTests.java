@@ -147,6 +147,39 @@ class AdmissionIntegrationTests {
 		}
 	}
 
+	@Test
+	void letsAllClientsTogetherHaveOnlySoManyConnections() throws IOException {
+		try (RunningGateway gateway = start(
+				Map.of("limits.all-connections", "3", "limits.connections", "1", "limits.exempt", "127.0.0.0/8,::1"))) {
+			List<SSLSocket> open = new ArrayList<>();
+			for (int i = 0; i < 3; i++) {
+				open.add(gateway.client().handshake());
+			}
+
+			assertThatIOException().isThrownBy(() -> gateway.client().handshake());
+
+			open.getFirst().close();
+			await().ignoreExceptions().until(() -> gateway.client().get("/api/tags").statusCode() == 200);
+			for (SSLSocket socket : open) {
+				socket.close();
+			}
+		}
+	}
+
+	@Test
+	void countsWhomItRefusesByReason() throws IOException {
+		try (RunningGateway gateway = start(
+				Map.of("limits.requests.per-minute", "1", "limits.requests.burst", "1", "limits.connections", "1"))) {
+			gateway.client().get("/api/tags");
+			gateway.client().get("/api/tags");
+			assertThatIOException().isThrownBy(() -> gateway.client().handshake());
+
+			assertThat(gateway.manage("/actuator/prometheus").body())
+				.containsPattern("foobar_gateway_refused_total\\{.*reason=\"requests\".*} 1.0")
+				.containsPattern("foobar_gateway_refused_total\\{.*reason=\"connections\".*} 1.0");
+		}
+	}
+
 	private static List<Integer> post(RunningGateway gateway, String... paths) throws IOException {
 		List<Integer> statuses = new ArrayList<>();
 		for (String path : paths) {

@@ -116,19 +116,44 @@ class ProxyIntegrationTests {
 		}
 	}
 
+	@Test
+	void countsConnectionsOfAnnouncedClientsAndNotThoseOfTheProxy() throws IOException {
+		try (RunningGateway gateway = start(
+				Map.of("proxies.trusted", "127.0.0.1", "proxies.proxy-protocol", "true", "limits.connections", "1"));
+				SSLSocket first = open(gateway, VERSION_2)) {
+			assertThatIOException().isThrownBy(() -> open(gateway, VERSION_2));
+			announced(gateway, ByteBuffer.wrap(VERSION_2.clone()).put(19, (byte) 6).array());
+
+			first.getOutputStream().write(request());
+			assertThat(Client.rest(first)).startsWith("HTTP/1.1 200 ");
+		}
+	}
+
 	private static void announced(RunningGateway gateway, byte[] announcement) throws IOException {
-		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+		try (SSLSocket tls = open(gateway, announcement)) {
+			tls.getOutputStream().write(request());
+			assertThat(Client.rest(tls)).startsWith("HTTP/1.1 200 ");
+		}
+	}
+
+	/** A connection for somebody whose handshake is done; closed with what lies below. */
+	private static SSLSocket open(RunningGateway gateway, byte[] announcement) throws IOException {
+		Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port());
+		try {
 			socket.setSoTimeout(10_000);
 			OutputStream out = socket.getOutputStream();
 			out.write(announcement);
 			out.flush();
-			try (SSLSocket tls = (SSLSocket) gateway.client()
+			SSLSocket tls = (SSLSocket) gateway.client()
 				.trust()
 				.getSocketFactory()
-				.createSocket(socket, "localhost", gateway.port(), true)) {
-				tls.getOutputStream().write(request());
-				assertThat(Client.rest(tls)).startsWith("HTTP/1.1 200 ");
-			}
+				.createSocket(socket, "localhost", gateway.port(), true);
+			tls.startHandshake();
+			return tls;
+		}
+		catch (IOException ex) {
+			socket.close();
+			throw ex;
 		}
 	}
 

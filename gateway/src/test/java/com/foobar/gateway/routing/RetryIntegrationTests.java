@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.foobar.gateway.support.FakeServer;
+import com.foobar.gateway.support.Ports;
 import com.foobar.gateway.support.Received;
 import com.foobar.gateway.support.RunningGateway;
 import com.sun.net.httpserver.HttpExchange;
@@ -84,6 +85,17 @@ class RetryIntegrationTests {
 		assertThat(UUID.fromString(first.header("Idempotency-Key").getFirst()).version()).isEqualTo(4);
 		assertThat(first.bodySize()).isEqualTo(7);
 		assertThat(second.bodySize()).isEqualTo(7);
+	}
+
+	@Test
+	void givesEveryPostAKeyOfItsOwn() throws IOException {
+		this.appOne.behave();
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			gateway.client().post("/api/articles", "{}");
+			gateway.client().post("/api/articles", "{}");
+		}
+		assertThat(this.appOne.received().getFirst().header("Idempotency-Key"))
+			.isNotEqualTo(this.appTwo.received().getFirst().header("Idempotency-Key"));
 	}
 
 	@Test
@@ -195,8 +207,21 @@ class RetryIntegrationTests {
 
 			assertThat(gateway.retries("made")).isBetween(3L, 20L);
 			assertThat(gateway.retries("over_budget")).isEqualTo(100 - gateway.retries("made"));
+			await().until(() -> gateway.inFlight("app-service-1") + gateway.inFlight("app-service-2") == 0);
 		}
 		assertThat(received()).isBetween(103, 120);
+	}
+
+	@Test
+	void sendsWhatNoServerHasSeenElsewhereWhateverTheBudget() throws IOException {
+		this.settings.put("foobar.gateway.retry.budget", "0");
+		this.settings.put("foobar.gateway.retry.min-budget", "0");
+		RunningGateway.instance(this.settings, "app-service", 0, "app-service-1", "http://127.0.0.1:" + Ports.free(),
+				"http://127.0.0.1:1/ready");
+		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
+			assertThat(gateway.client().post("/api/else", "{}").statusCode()).isEqualTo(200);
+			assertThat(gateway.retries("made")).isOne();
+		}
 	}
 
 	@ParameterizedTest

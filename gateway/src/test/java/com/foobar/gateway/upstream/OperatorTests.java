@@ -2,6 +2,7 @@ package com.foobar.gateway.upstream;
 
 import java.time.Duration;
 
+import com.foobar.gateway.configuration.BalanceProperties.Algorithm;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,6 +29,16 @@ class OperatorTests {
 		this.group.instance("two").refused();
 
 		assertThat(this.group.upstream().isDeserted()).isTrue();
+	}
+
+	@Test
+	void sendsADrainedInstanceNothingEvenForItsOwnClients() {
+		Group sticky = Group.of("one", "two").sharedBy(Algorithm.STICKY);
+		String mark = sticky.instance("one").mark();
+		assertThat(sticky.turn(mark)).isEqualTo("one");
+
+		sticky.instance("one").drain();
+		assertThat(sticky.turn(mark)).isEqualTo("two");
 	}
 
 	@Test
@@ -66,6 +77,8 @@ class OperatorTests {
 		this.group.fail("one", 5);
 		this.one.enable();
 		assertThat(this.group.shares(110)).containsEntry("one", 10);
+		this.group.pass(Duration.ofSeconds(10));
+		assertThat(this.group.shares(100)).containsEntry("one", 50);
 
 		this.group.fail("one", 5);
 		this.group.pass(Duration.ofSeconds(5));
