@@ -263,9 +263,7 @@ final class NodeMonitor implements AutoCloseable {
 					}
 					Task task = new Task(look, this.question, this.askers, List.copyOf(this.waiters));
 					this.lookNow = false;
-					this.question = null;
-					this.askers = 0;
-					this.enough = 1;
+					forgetQuestion();
 					return task;
 				}
 				this.work.awaitNanos(Math.min(gathering, nextLook - now));
@@ -278,6 +276,12 @@ final class NodeMonitor implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private void forgetQuestion() {
+		this.question = null;
+		this.askers = 0;
+		this.enough = 1;
 	}
 
 	/** How long the question should still wait for more to ask it, in nanoseconds. */
@@ -420,9 +424,7 @@ final class NodeMonitor implements AutoCloseable {
 			this.waiters.clear();
 			if (this.question != null) {
 				this.question.completeExceptionally(failure);
-				this.question = null;
-				this.askers = 0;
-				this.enough = 1;
+				forgetQuestion();
 			}
 		}
 		finally {
