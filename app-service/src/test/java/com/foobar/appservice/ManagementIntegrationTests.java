@@ -35,7 +35,7 @@ class ManagementIntegrationTests extends ApiIntegrationTest {
 	@Test
 	void showsBothServers() {
 		assertThat(body("/actuator/health").get("components")).asInstanceOf(InstanceOfAssertFactories.MAP)
-			.containsOnlyKeys("dbRouting", "diskSpace", "livenessState", "ping", "readinessState", "ssl");
+			.containsOnlyKeys("database", "dbRouting", "diskSpace", "livenessState", "ping", "readinessState", "ssl");
 	}
 
 	@Test

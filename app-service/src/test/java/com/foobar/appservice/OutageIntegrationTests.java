@@ -70,15 +70,32 @@ class OutageIntegrationTests extends ApiIntegrationTest {
 		DatabasePair.get().awaitReplicated();
 	}
 
+	@Test
+	void isNotReadyWhileNoServerOfTheDatabaseIsLeft() {
+		DatabasePair.get().replica().kill();
+		DatabasePair.get().primary().kill();
+		try {
+			await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> readiness().expectStatus().isEqualTo(503));
+		}
+		finally {
+			DatabasePair.get().primary().restart();
+			DatabasePair.get().replica().restart();
+		}
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(this::staysReady);
+		DatabasePair.get().awaitReplicated();
+	}
+
 	private void staysReady() {
-		RestTestClient.bindToServer()
+		readiness().expectStatus().isOk();
+	}
+
+	private RestTestClient.ResponseSpec readiness() {
+		return RestTestClient.bindToServer()
 			.baseUrl("http://127.0.0.1:" + this.managementPort)
 			.build()
 			.get()
 			.uri("/actuator/health/readiness")
-			.exchange()
-			.expectStatus()
-			.isOk();
+			.exchange();
 	}
 
 }

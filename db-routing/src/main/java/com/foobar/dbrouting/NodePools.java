@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import com.foobar.dbrouting.cluster.NodeFactory;
 import com.foobar.dbrouting.cluster.NodeUrl;
@@ -71,7 +74,7 @@ final class NodePools implements NodeFactory {
 	public HikariDataSource pool(String name, NodeUrl url, NewConnectionCheck check) {
 		HikariDataSource pool = template();
 		pool.setPoolName(name);
-		NodeUrl whole = tracked(complete(url));
+		NodeUrl whole = tracked(complete(url, pool.getDataSourceProperties()));
 		// Fails before the pool gives up, which then knows that the server is gone.
 		NodeUrl quick = whole.with("connectTimeout", String.valueOf(this.nodeTimeout.dividedBy(2).toMillis()));
 		pool.setDataSource(this.decoration.decorate(name,
@@ -115,6 +118,13 @@ final class NodePools implements NodeFactory {
 			// The driver refuses writes by itself; telling the server would cost a round
 			// trip at each change.
 			.with("readOnlyPropagatesToServer", "false");
+	}
+
+	/** The same for the application, whose template goes before our own defaults. */
+	static NodeUrl complete(NodeUrl url, Properties template) {
+		return complete(url.withDefaults(template.stringPropertyNames()
+			.stream()
+			.collect(Collectors.toMap(Function.identity(), template::getProperty))));
 	}
 
 	private NodeUrl tracked(NodeUrl url) {

@@ -2,6 +2,7 @@ package com.foobar.dbrouting;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 
 import javax.sql.DataSource;
 
@@ -92,6 +93,19 @@ class DbRoutingAutoConfigurationTests {
 		assertThat(url.properties()).containsEntry("sslMode", "REQUIRED")
 			.containsEntry("socketTimeout", "7")
 			.containsEntry("readOnlyPropagatesToServer", "false");
+	}
+
+	@Test
+	void prefersConnectionPropertiesOfTheTemplateToItsOwn() {
+		Properties template = new Properties();
+		template.setProperty("socketTimeout", "8");
+		template.setProperty("connectTimeout", "9");
+
+		NodeUrl url = NodePools.complete(NodeUrl.parse("jdbc:mysql://127.0.0.1:2/shop?socketTimeout=7"), template);
+
+		assertThat(url.properties()).containsEntry("sslMode", "REQUIRED")
+			.containsEntry("socketTimeout", "7")
+			.containsEntry("connectTimeout", "9");
 	}
 
 	@Test
