@@ -38,7 +38,8 @@ final class Attempts {
 	/** Made for those few requests that fail. */
 	private List<Instance> failed = List.of();
 
-	private boolean unanswered;
+	/** Tries that got no answer. */
+	private int unanswered;
 
 	/** Guarded by this, since a client may go away at any moment. */
 	private @Nullable Instance held;
@@ -164,10 +165,21 @@ final class Attempts {
 			return enterAt(other, exchange, chain);
 		}
 		if (ending.failure() != null) {
-			return Mono.error(ending.failure());
+			return Mono.error(isWorthRepeatingLater(ending.outcome(), exchange.getRequest())
+					? new NoInstanceException(this.destination.upstream()) : ending.failure());
 		}
 		this.destination.affinity().remember(exchange, instance);
 		return Mono.empty();
+	}
+
+	/**
+	 * A server has gone with it, nobody else is left, and the client may ask again. What
+	 * two have hung up on is rather the reason itself.
+	 */
+	private boolean isWorthRepeatingLater(Outcome outcome, ServerHttpRequest request) {
+		return outcome == Outcome.CLOSED && this.unanswered < 2
+				&& this.destination.upstream().countBesides(this.failed) == 0
+				&& this.destination.retries().isHarmlessTwice(request);
 	}
 
 	private void report(Instance instance, Outcome outcome, ServerHttpRequest request) {
@@ -194,8 +206,8 @@ final class Attempts {
 		long now = System.nanoTime();
 		Retries retries = this.destination.retries();
 		boolean risky = this.destination.upstream().countBesides(this.failed) < 2;
-		boolean again = this.unanswered;
-		this.unanswered |= outcome.isSilence();
+		boolean again = this.unanswered > 0;
+		this.unanswered += outcome.isSilence() ? 1 : 0;
 		if (!retries.mayRepeat(exchange.getRequest(), outcome, again, risky, now) || this.failed.size() >= this.max) {
 			return null;
 		}

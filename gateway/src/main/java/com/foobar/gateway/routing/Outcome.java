@@ -101,7 +101,7 @@ enum Outcome {
 
 	/** Whether another instance may do better. */
 	boolean worthAnotherTry() {
-		return nothingSent() || isSilence() || this == UNAVAILABLE;
+		return nothingSent() || isFailure();
 	}
 
 }

@@ -64,6 +64,11 @@ final class Retries {
 		}
 	}
 
+	/** Whether it may be carried out twice. */
+	boolean isHarmlessTwice(ServerHttpRequest request) {
+		return this.rules.mayRepeat(request);
+	}
+
 	/**
 	 * Whether a request may be sent once more.
 	 * @param outcome how it has ended

@@ -285,7 +285,7 @@ class BalancingIntegrationTests {
 		this.appOne.behave((exchange) -> FakeServer.answer(exchange, 500, "broken"));
 		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
 			for (int i = 0; i < 40; i++) {
-				gateway.client().get("/api/tags");
+				gateway.client().send(gateway.client().request("/api/articles/one").DELETE());
 			}
 
 			assertThat(gateway.isUp("app-service-1")).isFalse();
@@ -296,7 +296,8 @@ class BalancingIntegrationTests {
 
 	@Test
 	void passesOnErrorsThatAreTheServersOwn() throws IOException {
-		this.appOne.behave((exchange) -> FakeServer.answer(exchange, 500, "{\"errors\":{}}"));
+		List.of(this.appOne, this.appTwo)
+			.forEach((app) -> app.behave((exchange) -> FakeServer.answer(exchange, 500, "{\"errors\":{}}")));
 		try (RunningGateway gateway = RunningGateway.with(this.settings)) {
 			HttpResponse<String> response = gateway.client().get("/api/tags");
 

@@ -243,6 +243,37 @@ class RetryIntegrationTests {
 	}
 
 	@Test
+	void repeatsWhatIsHarmlessWhenAServerAnswersWithAnError() throws IOException {
+		try (RunningGateway gateway = knowing("GET", "/api/articles/fine")) {
+			this.appOne.behave((exchange) -> FakeServer.answer(exchange, 500, "only here"));
+
+			assertThat(gateway.client().get("/api/articles/fine").statusCode()).isEqualTo(200);
+			assertThat(received()).isEqualTo(2);
+			this.appTwo.behave((exchange) -> FakeServer.answer(exchange, 500, "here as well"));
+			assertThat(gateway.client().send(gateway.client().request("/api/articles/fine").DELETE()).statusCode())
+				.isEqualTo(500);
+			assertThat(received()).isEqualTo(3);
+		}
+	}
+
+	@Test
+	void asksClientsToComeAgainWhenTheLastServerGoesWithTheirRequest() throws IOException {
+		try (RunningGateway gateway = knowing("GET", "/api/articles/fine")) {
+			this.appTwo.kill();
+			assertThat(gateway.client().get("/api/articles/fine").statusCode()).isEqualTo(503);
+			assertThat(gateway.isUp("app-service-2")).isFalse();
+
+			HttpResponse<String> answer = gateway.client().get("/api/articles/fine");
+
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+			assertThat(gateway.client().send(gateway.client().request("/api/articles/fine").DELETE()).statusCode())
+				.as("it may have been carried out")
+				.isEqualTo(502);
+		}
+	}
+
+	@Test
 	void sendsAKindOfRequestThatNobodyHasAnsweredToAnotherServerWhenAThirdIsLeft() throws IOException {
 		RunningGateway.instance(this.settings, "app-service", 2, "app-service-3", this.appTwo.url(),
 				this.appTwo.healthUrl());
