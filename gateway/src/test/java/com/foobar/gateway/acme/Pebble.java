@@ -1,6 +1,5 @@
 package com.foobar.gateway.acme;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.foobar.gateway.support.Certificate;
 import com.foobar.gateway.support.Ports;
+import com.foobar.gateway.support.Program;
 
 /** Debian's small ACME authority, with a name server that finds every name here. */
 final class Pebble implements AutoCloseable {
@@ -38,9 +38,7 @@ final class Pebble implements AutoCloseable {
 	}
 
 	static boolean isInstalled() {
-		return Stream.of("pebble", "pebble-challtestsrv")
-			.allMatch((program) -> Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-				.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program))));
+		return Stream.of("pebble", "pebble-challtestsrv").allMatch((program) -> Program.find(program).isPresent());
 	}
 
 	private void start(Path folder, String... command) throws IOException {
