@@ -38,7 +38,7 @@ public class ServerTransactions {
 
 	/** Starts the servers and sets the peer up. */
 	@Setup
-	public void open() {
+	public void open() throws SQLException {
 		ReplicatedPair started = ReplicatedPair.start();
 		this.pair = started;
 		OpenPeer opened = this.peer.open(started);

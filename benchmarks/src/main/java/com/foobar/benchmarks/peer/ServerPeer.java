@@ -1,5 +1,6 @@
 package com.foobar.benchmarks.peer;
 
+import java.sql.SQLException;
 import java.util.Map;
 
 import javax.sql.DataSource;
@@ -75,6 +76,24 @@ public enum ServerPeer {
 		public OpenPeer open(ReplicatedPair pair) {
 			return routed(pair, "global");
 		}
+	},
+
+	/** ShardingSphere-JDBC's readwrite-splitting over MySQL's driver. */
+	SHARDINGSPHERE {
+		@Override
+		public OpenPeer open(ReplicatedPair pair) throws SQLException {
+			return ShardingSpherePeer.over(pool(pair, "mysql://" + address(pair.primary()), CONNECTOR_J_TLS),
+					pool(pair, "mysql://" + address(pair.replica()), CONNECTOR_J_TLS));
+		}
+	},
+
+	/** The AWS wrapper's simple read/write splitting over MySQL's driver. */
+	AWS_WRAPPER_SRW {
+		@Override
+		public OpenPeer open(ReplicatedPair pair) throws SQLException {
+			return AwsWrapperPeer.overServers(address(pair.primary()), address(pair.replica()), path(CONNECTOR_J_TLS),
+					MysqlAccounts.APP, pair.accounts().app());
+		}
 	};
 
 	private static final String CONNECTOR_J_TLS = "REQUIRED";
@@ -82,7 +101,7 @@ public enum ServerPeer {
 	private static final String MARIADB_TLS = "trust";
 
 	/** Sets it up for these servers. */
-	public abstract OpenPeer open(ReplicatedPair pair);
+	public abstract OpenPeer open(ReplicatedPair pair) throws SQLException;
 
 	private static OpenPeer single(HikariDataSource pool) {
 		return new OpenPeer(pool, pool::close);
@@ -90,10 +109,14 @@ public enum ServerPeer {
 
 	private static HikariDataSource pool(ReplicatedPair pair, String servers, String tls) {
 		HikariConfig settings = Pools.settings();
-		settings.setJdbcUrl("jdbc:" + servers + "/" + MysqlAccounts.DATABASE + "?sslMode=" + tls);
+		settings.setJdbcUrl("jdbc:" + servers + path(tls));
 		settings.setUsername(MysqlAccounts.APP);
 		settings.setPassword(pair.accounts().app());
 		return new HikariDataSource(settings);
+	}
+
+	private static String path(String tls) {
+		return "/" + MysqlAccounts.DATABASE + "?sslMode=" + tls;
 	}
 
 	private static OpenPeer routed(ReplicatedPair pair, String consistency) {

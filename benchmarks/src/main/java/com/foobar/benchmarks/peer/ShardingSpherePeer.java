@@ -8,7 +8,6 @@ import java.util.Map;
 
 import javax.sql.DataSource;
 
-import com.foobar.benchmarks.stub.StubServer;
 import org.apache.shardingsphere.driver.api.yaml.YamlShardingSphereDataSourceFactory;
 import org.apache.shardingsphere.driver.jdbc.core.datasource.ShardingSphereDataSource;
 
@@ -41,9 +40,8 @@ final class ShardingSpherePeer {
 	private ShardingSpherePeer() {
 	}
 
-	static OpenPeer open() throws SQLException {
-		DataSource routed = create(
-				Map.of("primary", Pools.of(StubServer.primary()), "replica", Pools.of(StubServer.replica())));
+	static OpenPeer over(DataSource primary, DataSource replica) throws SQLException {
+		DataSource routed = create(Map.of("primary", primary, "replica", replica));
 		return new OpenPeer(routed, () -> close((ShardingSphereDataSource) routed));
 	}
 

@@ -62,7 +62,7 @@ public enum StubPeer {
 	SHARDINGSPHERE {
 		@Override
 		public OpenPeer open() throws SQLException {
-			return ShardingSpherePeer.open();
+			return ShardingSpherePeer.over(Pools.of(StubServer.primary()), Pools.of(StubServer.replica()));
 		}
 	},
 
@@ -70,7 +70,7 @@ public enum StubPeer {
 	AWS_WRAPPER_SRW {
 		@Override
 		public OpenPeer open() throws SQLException {
-			return AwsWrapperPeer.open();
+			return AwsWrapperPeer.overStubs();
 		}
 	};
 
