@@ -30,11 +30,11 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.foobar.appservice";
 
-	private final JavaClasses application = new ClassFileImporter().importPath(Path.of("target", "classes"));
+	private static final JavaClasses application = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
 	@Test
 	void hasNoPackageCycles() {
-		slices().matching("com.foobar.(**)").should().beFreeOfCycles().check(this.application);
+		slices().matching("com.foobar.(**)").should().beFreeOfCycles().check(application);
 	}
 
 	@Test
@@ -47,7 +47,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(others.stream().map((other) -> ROOT + "." + other + "..").toArray(String[]::new))
-			.check(this.application));
+			.check(application));
 	}
 
 	/** Which knows what a read needs from what the read says of itself. */
@@ -57,7 +57,7 @@ class ArchitectureTests {
 			.dependOnClassesThat(resideInAnyPackage("com.foobar.dbrouting..", "com.zaxxer.hikari..", "com.mysql..",
 					"com.foobar.mysqllocal..")
 				.and(not(belongToAnyOf(ReadConsistency.class, Consistency.class))))
-			.check(this.application);
+			.check(application);
 	}
 
 	@Test
@@ -70,7 +70,7 @@ class ArchitectureTests {
 			.areAnnotatedWith(Entity.class)
 			.should()
 			.bePackagePrivate()
-			.check(this.application);
+			.check(application);
 	}
 
 	@Test
@@ -82,7 +82,7 @@ class ArchitectureTests {
 			.areAssignableTo(Repository.class)
 			.orShould()
 			.beAnnotatedWith(Transactional.class)
-			.check(this.application);
+			.check(application);
 		methods().that()
 			.areAnnotatedWith(Transactional.class)
 			.should()
@@ -91,7 +91,7 @@ class ArchitectureTests {
 			.orShould()
 			.beDeclaredInClassesThat()
 			.haveSimpleNameEndingWith("Writer")
-			.check(this.application);
+			.check(application);
 	}
 
 	/**
@@ -104,7 +104,7 @@ class ArchitectureTests {
 			.should(ArchCondition.from(DescribedPredicate.describe("be read-only in readers alone",
 					(method) -> method.getAnnotationOfType(Transactional.class)
 						.readOnly() == method.getOwner().getSimpleName().endsWith("Reader"))))
-			.check(this.application);
+			.check(application);
 	}
 
 }

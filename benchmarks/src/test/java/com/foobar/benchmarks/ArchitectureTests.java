@@ -9,7 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 class ArchitectureTests {
 
-	private final JavaClasses benchmarks = new ClassFileImporter()
+	private static final JavaClasses benchmarks = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("com.foobar.benchmarks");
 
@@ -22,7 +22,7 @@ class ArchitectureTests {
 			.resideInAnyPackage("com.foobar.dbrouting..", "com.foobar.mysqllocal..", "com.zaxxer..",
 					"org.apache.shardingsphere..", "software.amazon..", "com.foobar.benchmarks",
 					"com.foobar.benchmarks.peer..")
-			.check(this.benchmarks);
+			.check(benchmarks);
 	}
 
 	@Test
@@ -32,7 +32,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("com.foobar.benchmarks", "org.openjdk.jmh..")
-			.check(this.benchmarks);
+			.check(benchmarks);
 	}
 
 }

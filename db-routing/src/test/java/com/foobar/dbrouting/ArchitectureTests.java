@@ -14,11 +14,11 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.foobar.dbrouting";
 
-	private final JavaClasses starter = new ClassFileImporter().importPath(Path.of("target", "classes"));
+	private static final JavaClasses starter = new ClassFileImporter().importPath(Path.of("target", "classes"));
 
 	@Test
 	void hasNoPackageCycles() {
-		slices().matching("com.foobar.(**)").should().beFreeOfCycles().check(this.starter);
+		slices().matching("com.foobar.(**)").should().beFreeOfCycles().check(starter);
 	}
 
 	@Test
@@ -27,7 +27,7 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage("com.foobar.appservice..", "com.foobar.mysqllocal..", "com.foobar.webapp..",
 					"com.foobar.gateway..", "com.foobar.monitor..", "com.foobar.localstack..")
-			.check(this.starter);
+			.check(starter);
 	}
 
 	@Test
@@ -37,13 +37,13 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework.boot..", "io.micrometer..")
-			.check(this.starter);
+			.check(starter);
 		noClasses().that()
 			.resideInAPackage(ROOT + ".cluster..")
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("org.springframework..", "io.micrometer..")
-			.check(this.starter);
+			.check(starter);
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class ArchitectureTests {
 			.arePublic()
 			.should()
 			.haveSimpleNameEndingWith("AutoConfiguration")
-			.check(this.starter);
+			.check(starter);
 	}
 
 }

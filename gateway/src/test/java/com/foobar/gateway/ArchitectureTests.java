@@ -19,13 +19,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 class ArchitectureTests {
 
-	private final JavaClasses gateway = new ClassFileImporter()
+	private static final JavaClasses gateway = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("com.foobar.gateway");
 
 	@Test
 	void packagesHaveNoCycles() {
-		slices().matching("com.foobar.gateway.(*)..").should().beFreeOfCycles().check(this.gateway);
+		slices().matching("com.foobar.gateway.(*)..").should().beFreeOfCycles().check(gateway);
 	}
 
 	@Test
@@ -36,7 +36,7 @@ class ArchitectureTests {
 			.dependOnClassesThat(DescribedPredicate.describe("are the rest of the gateway",
 					(JavaClass type) -> type.getPackageName().startsWith("com.foobar.gateway")
 							&& !type.getPackageName().endsWith(".configuration")))
-			.check(this.gateway);
+			.check(gateway);
 	}
 
 	@Test
@@ -45,7 +45,7 @@ class ArchitectureTests {
 			.dependOnClassesThat(DescribedPredicate.describe("are another module of foobar",
 					(JavaClass type) -> type.getPackageName().startsWith("com.foobar.")
 							&& !type.getPackageName().startsWith("com.foobar.gateway")))
-			.check(this.gateway);
+			.check(gateway);
 	}
 
 	@Test
@@ -54,14 +54,14 @@ class ArchitectureTests {
 			.callMethod(Mono.class, "block")
 			.orShould()
 			.callMethod(Thread.class, "sleep", long.class)
-			.check(this.gateway);
+			.check(gateway);
 		// Certificates are ordered by a library that blocks, in a thread of its own.
 		noClasses().that()
 			.resideOutsideOfPackage("..acme..")
 			.should()
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("java.net.http.HttpClient")
-			.check(this.gateway);
+			.check(gateway);
 	}
 
 	@Test
@@ -74,7 +74,7 @@ class ArchitectureTests {
 			.and(DescribedPredicate.describe("are no entry",
 					(JavaClass type) -> !entries.contains(type.getSimpleName())))
 			.should(haveAUserInAnotherPackage())
-			.check(this.gateway);
+			.check(gateway);
 	}
 
 	private static ArchCondition<JavaClass> haveAUserInAnotherPackage() {

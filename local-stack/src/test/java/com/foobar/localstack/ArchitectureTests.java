@@ -13,7 +13,8 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.foobar.localstack.";
 
-	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+	private static final JavaClasses classes = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("com.foobar.localstack");
 
 	@Test
@@ -22,7 +23,7 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage("com.foobar.appservice..", "com.foobar.webapp..", "com.foobar.gateway..",
 					"com.foobar.monitor..", "com.foobar.dbrouting..", "org.springframework..")
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
@@ -33,7 +34,7 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage(ROOT + "service", ROOT + "cli", ROOT + "tls", ROOT + "secret",
 					"com.foobar.mysqllocal..")
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
@@ -43,7 +44,7 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(ROOT + "supervisor", ROOT + "service", ROOT + "cli", ROOT + "tls", ROOT + "secret")
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
@@ -53,12 +54,12 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage(ROOT + "cli")
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
 	void logsThroughOneDoor() {
-		NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(this.classes);
+		NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(classes);
 	}
 
 }

@@ -18,13 +18,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 class ArchitectureTests {
 
-	private final JavaClasses monitor = new ClassFileImporter()
+	private static final JavaClasses monitor = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("com.foobar.monitor");
 
 	@Test
 	void packagesKnowNothingOfEachOther() {
-		slices().matching("com.foobar.monitor.(*)..").should().notDependOnEachOther().check(this.monitor);
+		slices().matching("com.foobar.monitor.(*)..").should().notDependOnEachOther().check(monitor);
 	}
 
 	@Test
@@ -33,7 +33,7 @@ class ArchitectureTests {
 			.dependOnClassesThat(DescribedPredicate.describe("are another module of foobar",
 					(JavaClass type) -> type.getPackageName().startsWith("com.foobar.")
 							&& !type.getPackageName().startsWith("com.foobar.monitor")))
-			.check(this.monitor);
+			.check(monitor);
 	}
 
 	@Test
@@ -46,7 +46,7 @@ class ArchitectureTests {
 			.and(DescribedPredicate.describe("are no entry",
 					(JavaClass type) -> !entries.contains(type.getSimpleName())))
 			.should(haveAUserInAnotherPackage())
-			.check(this.monitor);
+			.check(monitor);
 	}
 
 	private static ArchCondition<JavaClass> haveAUserInAnotherPackage() {

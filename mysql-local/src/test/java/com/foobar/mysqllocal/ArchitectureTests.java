@@ -21,12 +21,13 @@ class ArchitectureTests {
 
 	private static final String ROOT = "com.foobar.mysqllocal";
 
-	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+	private static final JavaClasses classes = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages(ROOT);
 
 	@Test
 	void packagesFormNoCycle() {
-		slices().matching("com.foobar.(**)").should().beFreeOfCycles().check(this.classes);
+		slices().matching("com.foobar.(**)").should().beFreeOfCycles().check(classes);
 	}
 
 	@Test
@@ -34,7 +35,7 @@ class ArchitectureTests {
 		noClasses().should()
 			.dependOnClassesThat(are(outsideOf("java.", "com.sun.security.auth.module.", "org.jspecify.", "org.slf4j.",
 					"org.apache.commons.compress.", ROOT)))
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
@@ -46,13 +47,13 @@ class ArchitectureTests {
 			.and()
 			.resideOutsideOfPackage(ROOT)
 			.should(new BeUsedByAnotherPackage())
-			.check(this.classes);
+			.check(classes);
 	}
 
 	@Test
 	void writesNothingToTheConsole() {
-		NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(this.classes);
-		NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(this.classes);
+		NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(classes);
+		NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(classes);
 	}
 
 	private static DescribedPredicate<JavaClass> outsideOf(String... prefixes) {

@@ -23,12 +23,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /** The shape of this module. */
 class ArchitectureTests {
 
-	private final JavaClasses code = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+	private static final JavaClasses code = new ClassFileImporter()
+		.withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("com.foobar");
 
 	@Test
 	void hasNoPackageCycles() {
-		slices().matching("com.foobar.webapp.(*)..").should().beFreeOfCycles().check(this.code);
+		slices().matching("com.foobar.webapp.(*)..").should().beFreeOfCycles().check(code);
 	}
 
 	@Test
@@ -37,18 +38,18 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage("com.foobar.app..", "com.foobar.gateway..", "com.foobar.routing..", "java.sql..",
 					"javax.sql..", "jakarta.persistence..")
-			.check(this.code);
+			.check(code);
 	}
 
 	@Test
 	void hidesControllersAndClients() {
-		classes().that().areAnnotatedWith(Controller.class).should().notBePublic().check(this.code);
+		classes().that().areAnnotatedWith(Controller.class).should().notBePublic().check(code);
 		methods().that()
 			.areMetaAnnotatedWith(HttpExchange.class)
 			.should()
 			.beDeclaredInClassesThat()
 			.areNotPublic()
-			.check(this.code);
+			.check(code);
 	}
 
 	@Test
@@ -60,7 +61,7 @@ class ArchitectureTests {
 			.and()
 			.areNotAnnotatedWith(SpringBootApplication.class)
 			.should(haveAForeignUser())
-			.check(this.code);
+			.check(code);
 	}
 
 	@Test
@@ -68,7 +69,7 @@ class ArchitectureTests {
 		noClasses().should()
 			.dependOnClassesThat()
 			.haveFullyQualifiedName("jakarta.servlet.http.HttpSession")
-			.check(this.code);
+			.check(code);
 	}
 
 	private static ArchCondition<JavaClass> haveAForeignUser() {
