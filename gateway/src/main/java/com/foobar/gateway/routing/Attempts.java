@@ -38,8 +38,7 @@ final class Attempts {
 	/** Made for those few requests that fail. */
 	private List<Instance> failed = List.of();
 
-	/** Tries that got no answer. */
-	private int unanswered;
+	private boolean unanswered;
 
 	/** Guarded by this, since a client may go away at any moment. */
 	private @Nullable Instance held;
@@ -172,14 +171,10 @@ final class Attempts {
 		return Mono.empty();
 	}
 
-	/**
-	 * A server has gone with it, nobody else is left, and the client may ask again. What
-	 * two have hung up on is rather the reason itself.
-	 */
+	/** A server has gone with it, nobody else is left, and the client may ask again. */
 	private boolean isWorthRepeatingLater(Outcome outcome, ServerHttpRequest request) {
-		return outcome == Outcome.CLOSED && this.unanswered < 2
-				&& this.destination.upstream().countBesides(this.failed) == 0
-				&& this.destination.retries().isHarmlessTwice(request);
+		return outcome == Outcome.CLOSED && this.destination.upstream().countBesides(this.failed) == 0
+				&& RepeatRules.isSafe(request);
 	}
 
 	private void report(Instance instance, Outcome outcome, ServerHttpRequest request) {
@@ -206,8 +201,8 @@ final class Attempts {
 		long now = System.nanoTime();
 		Retries retries = this.destination.retries();
 		boolean risky = this.destination.upstream().countBesides(this.failed) < 2;
-		boolean again = this.unanswered > 0;
-		this.unanswered += outcome.isSilence() ? 1 : 0;
+		boolean again = this.unanswered;
+		this.unanswered |= outcome.isSilence();
 		if (!retries.mayRepeat(exchange.getRequest(), outcome, again, risky, now) || this.failed.size() >= this.max) {
 			return null;
 		}

@@ -56,16 +56,24 @@ final class RepeatRules {
 	}
 
 	private boolean isIdempotent(ServerHttpRequest request) {
-		HttpMethod method = request.getMethod();
-		if (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method)) {
+		if (isSafe(request)) {
 			return true;
 		}
+		HttpMethod method = request.getMethod();
 		boolean post = HttpMethod.POST.equals(method);
 		if (post && request.getHeaders().containsHeader(IDEMPOTENCY_KEY) && matches(this.keyed, request)) {
 			return true;
 		}
 		return (post || HttpMethod.PUT.equals(method) || HttpMethod.DELETE.equals(method))
 				&& matches(this.repeatable, request);
+	}
+
+	/**
+	 * Whether it changes nothing, however often it is carried out and whoever sends it.
+	 */
+	static boolean isSafe(ServerHttpRequest request) {
+		HttpMethod method = request.getMethod();
+		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method) || HttpMethod.OPTIONS.equals(method);
 	}
 
 	private static boolean matches(List<PathPattern> patterns, ServerHttpRequest request) {

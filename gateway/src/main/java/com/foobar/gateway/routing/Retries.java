@@ -64,11 +64,6 @@ final class Retries {
 		}
 	}
 
-	/** Whether it may be carried out twice. */
-	boolean isHarmlessTwice(ServerHttpRequest request) {
-		return this.rules.mayRepeat(request);
-	}
-
 	/**
 	 * Whether a request may be sent once more.
 	 * @param outcome how it has ended

@@ -13,9 +13,12 @@ final class RetryBudget {
 
 	private final int minimum;
 
-	private final RollingCount requests = new RollingCount();
+	private static final int SECONDS = 10;
 
-	private final RollingCount retries = new RollingCount();
+	private final RollingCount requests = new RollingCount(SECONDS);
+
+	/** For a second more, so that no ten seconds in a row see more than their share. */
+	private final RollingCount retries = new RollingCount(SECONDS + 1);
 
 	RetryBudget(int percent, int minimum) {
 		this.percent = percent;

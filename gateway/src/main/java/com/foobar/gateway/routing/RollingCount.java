@@ -3,12 +3,11 @@ package com.foobar.gateway.routing;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Counts what happened in the last ten seconds, without locks: one number a second, each
- * beside the second that it belongs to. Times are those of {@link System#nanoTime()}.
+ * Counts what happened in the last seconds, without locks: one number a second, each
+ * beside the second that it belongs to. The present second is one of them, though it is
+ * not over. Times are those of {@link System#nanoTime()}.
  */
 final class RollingCount {
-
-	private static final int SECONDS = 10;
 
 	private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -18,11 +17,18 @@ final class RollingCount {
 
 	private static final long SECOND = (1L << (Long.SIZE - COUNT_BITS)) - 1;
 
-	private final AtomicLongArray slots = new AtomicLongArray(SECONDS);
+	private final int seconds;
+
+	private final AtomicLongArray slots;
+
+	RollingCount(int seconds) {
+		this.seconds = seconds;
+		this.slots = new AtomicLongArray(seconds);
+	}
 
 	void add(long now) {
 		long second = secondOf(now);
-		int slot = (int) (second % SECONDS);
+		int slot = (int) (second % this.seconds);
 		long present = this.slots.get(slot);
 		while (!this.slots.compareAndSet(slot, present, next(present, second))) {
 			present = this.slots.get(slot);
@@ -37,9 +43,9 @@ final class RollingCount {
 	long sum(long now) {
 		long second = secondOf(now);
 		long sum = 0;
-		for (int slot = 0; slot < SECONDS; slot++) {
+		for (int slot = 0; slot < this.seconds; slot++) {
 			long present = this.slots.get(slot);
-			if (((second - (present >>> COUNT_BITS)) & SECOND) < SECONDS) {
+			if (((second - (present >>> COUNT_BITS)) & SECOND) < this.seconds) {
 				sum += present & COUNT;
 			}
 		}

@@ -42,7 +42,16 @@ class RetryBudgetTests {
 		assertThat(taken(100, start + 9 * SECOND)).isEqualTo(20);
 
 		assertThat(taken(100, start + 18 * SECOND)).isZero();
-		assertThat(taken(100, start + 19 * SECOND)).isEqualTo(3);
+		assertThat(taken(100, start + 20 * SECOND)).isEqualTo(3);
+	}
+
+	@Test
+	void allowsNoMoreThanAFifthInAnyTenSeconds() {
+		IntStream.rangeClosed(0, 9).forEach((second) -> requests(10, second * SECOND));
+		assertThat(taken(100, 10 * SECOND - 1)).isEqualTo(20);
+
+		IntStream.rangeClosed(10, 19).forEach((second) -> requests(10, second * SECOND));
+		assertThat(taken(100, 19 * SECOND)).isZero();
 	}
 
 	@Test
@@ -55,7 +64,7 @@ class RetryBudgetTests {
 
 	@Test
 	void losesNoRequestThatManyThreadsCount() throws Exception {
-		RollingCount count = new RollingCount();
+		RollingCount count = new RollingCount(10);
 		try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
 			for (int i = 0; i < 4; i++) {
 				threads.execute(() -> IntStream.range(0, 10_000).forEach((n) -> count.add(0)));

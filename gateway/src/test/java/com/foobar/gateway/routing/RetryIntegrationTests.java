@@ -274,6 +274,19 @@ class RetryIntegrationTests {
 	}
 
 	@Test
+	void asksClientsToComeAgainWhenTheLastServersGoTogether() throws IOException {
+		try (RunningGateway gateway = knowing("GET", "/api/articles/fine")) {
+			this.appTwo.behave(HttpExchange::close);
+
+			HttpResponse<String> answer = gateway.client().get("/api/articles/fine");
+
+			assertThat(received()).isEqualTo(2);
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+		}
+	}
+
+	@Test
 	void sendsAKindOfRequestThatNobodyHasAnsweredToAnotherServerWhenAThirdIsLeft() throws IOException {
 		RunningGateway.instance(this.settings, "app-service", 2, "app-service-3", this.appTwo.url(),
 				this.appTwo.healthUrl());
