@@ -22,7 +22,13 @@ class HostileClientDrills {
 
 	private static final int SLOW_CLIENTS = 300;
 
+	/** Over all connections. */
 	private static final int RESETS = 200_000;
+
+	/**
+	 * More than one connection may send, those on their way when it is ended included.
+	 */
+	private static final int MANY = 5_000;
 
 	private static final String SMUGGLED = "smuggled";
 
@@ -153,21 +159,25 @@ class HostileClientDrills {
 	@Test
 	void aClientOpensAndResetsStreamsWithoutEnd(Drill drill, GatewayBeforeFaults gateway) {
 		AtomicInteger sent = new AtomicInteger();
+		AtomicInteger ended = new AtomicInteger();
 
 		drill.at(gateway.site())
 			.with(Mix.READS)
 			.run("25 HTTP/2 rapid reset for 20 s", OTHERS_DO_NOT_NOTICE,
-					(load) -> resetRapidly(gateway.site(), load, sent), (samples) -> {
-						System.out.println(sent.get() + " streams were opened and reset");
-						return (sent.get() < RESETS) ? List.of() : List.of("no connection was ended");
+					(load) -> resetRapidly(gateway.site(), load, sent, ended), (samples) -> {
+						System.out.println(sent.get() + " streams were opened and reset, on connections of which "
+								+ ended.get() + " were ended");
+						return (ended.get() > sent.get() / MANY) ? List.of() : List
+							.of("of %d connections each could send more than %d".formatted(ended.get(), MANY));
 					});
 	}
 
 	/** Many connections after one another, each until it is ended. */
-	private static void resetRapidly(Site site, Load load, AtomicInteger sent) {
+	private static void resetRapidly(Site site, Load load, AtomicInteger sent, AtomicInteger ended) {
 		AtomicBoolean over = new AtomicBoolean();
 		Thread attacker = Thread.ofVirtual().start(() -> {
 			while (!over.get() && sent.get() < RESETS) {
+				int before = sent.get();
 				try (Wire wire = new Wire(site, "h2", Duration.ofSeconds(2))) {
 					wire.send(lines("PRI * HTTP/2.0", "", "SM", ""));
 					wire.send(Frames.settings());
@@ -177,7 +187,8 @@ class HostileClientDrills {
 					}
 				}
 				catch (IOException ex) {
-					// Ended: the next one.
+					// Ended, or not let in: the next one.
+					ended.addAndGet((sent.get() > before) ? 1 : 0);
 					LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
 				}
 			}
