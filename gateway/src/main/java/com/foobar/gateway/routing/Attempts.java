@@ -171,10 +171,14 @@ final class Attempts {
 		return Mono.empty();
 	}
 
-	/** A server has gone with it, nobody else is left, and the client may ask again. */
+	/**
+	 * A server has gone with it, nobody else is left or nobody else gets it, and the
+	 * client may ask again.
+	 */
 	private boolean isWorthRepeatingLater(Outcome outcome, ServerHttpRequest request) {
-		return outcome == Outcome.CLOSED && this.destination.upstream().countBesides(this.failed) == 0
-				&& RepeatRules.isSafe(request);
+		return outcome == Outcome.CLOSED && RepeatRules.isSafe(request)
+				&& (this.destination.upstream().countBesides(this.failed) == 0
+						|| this.destination.retries().suspects(request, System.nanoTime()));
 	}
 
 	private void report(Instance instance, Outcome outcome, ServerHttpRequest request) {

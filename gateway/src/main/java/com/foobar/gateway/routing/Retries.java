@@ -64,6 +64,11 @@ final class Retries {
 		}
 	}
 
+	/** Whether it is sent to one server only, since two have left it unanswered. */
+	boolean suspects(ServerHttpRequest request, long now) {
+		return this.suspects.contains(request, now);
+	}
+
 	/**
 	 * Whether a request may be sent once more.
 	 * @param outcome how it has ended
@@ -84,7 +89,7 @@ final class Retries {
 		if (again) {
 			this.suspects.add(request, now);
 		}
-		if (this.suspects.contains(request, now)) {
+		if (suspects(request, now)) {
 			this.suspected.increment();
 			return false;
 		}

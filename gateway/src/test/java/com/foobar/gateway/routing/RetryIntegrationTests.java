@@ -303,7 +303,7 @@ class RetryIntegrationTests {
 			gateway.client().get("/api/articles/poison");
 			assertThat(received()).isEqualTo(2);
 
-			gateway.client().get("/api/articles/poison");
+			assertThat(gateway.client().get("/api/articles/poison").statusCode()).isEqualTo(503);
 			assertThat(received()).isEqualTo(3);
 			assertThat(gateway.retries("suspected")).isEqualTo(2);
 			gateway.client().get("/api/articles/other");
