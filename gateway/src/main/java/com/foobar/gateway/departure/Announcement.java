@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import com.foobar.gateway.configuration.GatewayProperties;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
  * gateways have time to choose another one.
  */
 @Component
-final class Announcement implements SmartLifecycle {
+final class Announcement extends Step {
 
 	/** Before everything else stops. */
 	static final int PHASE = DEFAULT_PHASE;
@@ -22,30 +21,17 @@ final class Announcement implements SmartLifecycle {
 
 	private final Duration notice;
 
-	private volatile boolean running;
-
 	Announcement(Departure departure, GatewayProperties properties) {
 		this.departure = departure;
 		this.notice = properties.client().notice();
 	}
 
 	@Override
-	public void start() {
-		this.running = true;
-	}
-
-	@Override
-	public void stop() {
-		this.running = false;
+	void take() {
 		if (!this.notice.isZero()) {
 			this.departure.tell(Notice.LEAVE);
 			this.departure.awaitEmptiness(this.notice);
 		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
 	}
 
 	@Override

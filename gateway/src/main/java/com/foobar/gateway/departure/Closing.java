@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import com.foobar.gateway.configuration.GatewayProperties;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
  * request.
  */
 @Component
-final class Closing implements SmartLifecycle {
+final class Closing extends Step {
 
 	/** After the announcement, and before the servers and all that they need. */
 	static final int PHASE = Announcement.PHASE - 1;
@@ -28,8 +27,6 @@ final class Closing implements SmartLifecycle {
 
 	private final Duration grace;
 
-	private volatile boolean running;
-
 	Closing(Departure departure, GatewayProperties properties) {
 		this.departure = departure;
 		Duration notice = properties.client().notice();
@@ -37,23 +34,12 @@ final class Closing implements SmartLifecycle {
 	}
 
 	@Override
-	public void start() {
-		this.running = true;
-	}
-
-	@Override
-	public void stop() {
-		this.running = false;
+	void take() {
 		this.departure.closeDoors();
 		this.departure.tell(Notice.LEAVE);
 		this.departure.awaitEmptiness(this.grace);
 		this.departure.tell(Notice.LAST_CALL);
 		this.departure.awaitEmptiness(PATIENCE);
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.running;
 	}
 
 	@Override

@@ -131,26 +131,17 @@ class AdmissionIntegrationTests {
 
 	@Test
 	void letsOneClientHaveOnlySoManyConnections() throws IOException {
-		try (RunningGateway gateway = start(Map.of("limits.connections", "3"))) {
-			List<SSLSocket> open = new ArrayList<>();
-			for (int i = 0; i < 3; i++) {
-				open.add(gateway.client().handshake());
-			}
-
-			assertThatIOException().isThrownBy(() -> gateway.client().handshake());
-
-			open.getFirst().close();
-			await().ignoreExceptions().until(() -> gateway.client().get("/api/tags").statusCode() == 200);
-			for (SSLSocket socket : open) {
-				socket.close();
-			}
-		}
+		letsInThreeAndAnotherOneWhenOneHasGone(Map.of("limits.connections", "3"));
 	}
 
 	@Test
 	void letsAllClientsTogetherHaveOnlySoManyConnections() throws IOException {
-		try (RunningGateway gateway = start(
-				Map.of("limits.all-connections", "3", "limits.connections", "1", "limits.exempt", "127.0.0.0/8,::1"))) {
+		letsInThreeAndAnotherOneWhenOneHasGone(
+				Map.of("limits.all-connections", "3", "limits.connections", "1", "limits.exempt", "127.0.0.0/8,::1"));
+	}
+
+	private void letsInThreeAndAnotherOneWhenOneHasGone(Map<String, String> limits) throws IOException {
+		try (RunningGateway gateway = start(limits)) {
 			List<SSLSocket> open = new ArrayList<>();
 			for (int i = 0; i < 3; i++) {
 				open.add(gateway.client().handshake());
