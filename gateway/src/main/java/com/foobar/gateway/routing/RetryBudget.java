@@ -9,11 +9,11 @@ final class RetryBudget {
 
 	private static final int PERCENT = 100;
 
+	private static final int SECONDS = 10;
+
 	private final int percent;
 
 	private final int minimum;
-
-	private static final int SECONDS = 10;
 
 	private final RollingCount requests = new RollingCount(SECONDS);
 

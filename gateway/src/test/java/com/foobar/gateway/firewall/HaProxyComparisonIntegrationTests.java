@@ -110,11 +110,19 @@ class HaProxyComparisonIntegrationTests {
 		catch (IOException ex) {
 			end = ", reset";
 		}
-		String status = answer.isEmpty() ? "" : " with " + answer.substring(9, 12);
+		String status = status(answer.toString());
 		if (behind.asked.get() > before) {
 			return "passed on, answered" + status + end;
 		}
 		return (answer.isEmpty() ? "closed without an answer" : "refused" + status) + end;
+	}
+
+	/** HAProxy goes over to HTTP/2 when it is greeted so. */
+	private static String status(String answer) {
+		if (answer.isEmpty()) {
+			return "";
+		}
+		return answer.startsWith("HTTP/1.") ? " with " + answer.substring(9, 12) : " in another protocol";
 	}
 
 	/** Answers whatever comes, as a server would that trusts its proxy, and counts it. */
