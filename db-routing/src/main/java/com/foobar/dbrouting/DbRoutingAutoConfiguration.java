@@ -67,7 +67,7 @@ public final class DbRoutingAutoConfiguration {
 	Cluster dbRoutingCluster(DbRoutingProperties properties, NodePools pools,
 			ObjectProvider<ClusterListener> listeners) {
 		ClusterTimes times = new ClusterTimes(properties.pollInterval(), properties.nodeTimeout(), properties.maxLag(),
-				properties.failoverHold());
+				properties.failoverHold(), properties.unreachableHold());
 		Cluster cluster = new Cluster(properties.locations(), properties.topology(), times, pools, Affinity::of,
 				properties.failoverMaxWaiting(), listeners.getIfAvailable(() -> ClusterListener.NONE));
 		cluster.start();

@@ -36,6 +36,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * which the primary has no room.
  * @param primaryFallback Bounds of what reads may take from the primary.
  * @param failoverHold Longest wait of a write for a primary; none to fail at once.
+ * @param unreachableHold Longest wait of a write after all of several servers have gone
+ * silent, so that another instance can be asked that may reach them; at most as long as
+ * the wait for a primary.
  * @param failoverMaxWaiting Number of writes, at least 1, that may wait for a primary at
  * a time.
  * @param readsWithoutPrimary Whether reads of the level global go on, unvouched for,
@@ -55,10 +58,11 @@ record DbRoutingProperties(@DefaultValue("true") boolean enabled, @DefaultValue(
 		@DefaultValue("5s") Duration maxLag, @DefaultValue("1s") Duration pollInterval,
 		@DefaultValue("50ms") Duration waitBudget, @DefaultValue("500ms") Duration nodeTimeout,
 		@DefaultValue("wait") WhenBehind whenBehind, @DefaultValue PrimaryFallback primaryFallback,
-		@DefaultValue("10s") Duration failoverHold, @DefaultValue("100") int failoverMaxWaiting,
-		@DefaultValue("true") boolean readsWithoutPrimary, @DefaultValue Token token,
-		@DefaultValue("2s") Duration clockTolerance, @DefaultValue("session") String affinity,
-		@DefaultValue("false") boolean strict, @DefaultValue("true") boolean validateExistingTransaction) {
+		@DefaultValue("10s") Duration failoverHold, @DefaultValue("2s") Duration unreachableHold,
+		@DefaultValue("100") int failoverMaxWaiting, @DefaultValue("true") boolean readsWithoutPrimary,
+		@DefaultValue Token token, @DefaultValue("2s") Duration clockTolerance,
+		@DefaultValue("session") String affinity, @DefaultValue("false") boolean strict,
+		@DefaultValue("true") boolean validateExistingTransaction) {
 
 	static final String NODE_NAME = "[a-z0-9][a-z0-9._-]{0,62}";
 
@@ -81,6 +85,7 @@ record DbRoutingProperties(@DefaultValue("true") boolean enabled, @DefaultValue(
 			requireBetween("node-timeout", nodeTimeout, SHORTEST_TIMEOUT);
 			requireBetween("max-lag", maxLag, pollInterval.multipliedBy(3));
 			requireBetween("failover-hold", failoverHold, Duration.ZERO);
+			requireBetween("unreachable-hold", unreachableHold, Duration.ZERO);
 			requireBetween("clock-tolerance", clockTolerance, Duration.ZERO);
 			requireAtLeast("failover-max-waiting", failoverMaxWaiting, 1);
 			requireProof(token, maxLag, pollInterval, clockTolerance);

@@ -183,7 +183,7 @@ class DbRoutingAutoConfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "wait-budget,0", "wait-budget,-1s", "wait-budget,2h", "poll-interval,0", "node-timeout,10ms",
-			"max-lag,2s", "failover-hold,-1s", "clock-tolerance,-1s" })
+			"max-lag,2s", "failover-hold,-1s", "unreachable-hold,-1s", "clock-tolerance,-1s" })
 	void stopsStartWithTimeThatCannotWork(String key, String value) {
 		this.complete.withPropertyValues("db-routing." + key + "=" + value)
 			.run(failsWith("db-routing." + key + " must be between", "Give a duration"));

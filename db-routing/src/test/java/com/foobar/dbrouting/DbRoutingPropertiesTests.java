@@ -40,6 +40,7 @@ class DbRoutingPropertiesTests {
 		assertThat(properties.primaryFallback().of(10)).isEqualTo(3);
 		assertThat(properties.primaryFallback().of(1)).isEqualTo(1);
 		assertThat(properties.failoverHold()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(properties.unreachableHold()).isEqualTo(Duration.ofSeconds(2));
 		assertThat(properties.failoverMaxWaiting()).isEqualTo(100);
 		assertThat(properties.readsWithoutPrimary()).isTrue();
 		assertThat(properties.token().secret()).isNull();
@@ -66,7 +67,8 @@ class DbRoutingPropertiesTests {
 				"db-routing.reads-without-primary", "false", "db-routing.token.secret", "s", "db-routing.token.ttl",
 				"1m", "db-routing.token.carrier", "header", "db-routing.token.slots", "2"));
 		keys.putAll(Map.of("db-routing.clock-tolerance", "5s", "db-routing.affinity", "header:Authorization",
-				"db-routing.strict", "true", "db-routing.validate-existing-transaction", "false"));
+				"db-routing.strict", "true", "db-routing.unreachable-hold", "1500ms",
+				"db-routing.validate-existing-transaction", "false"));
 
 		DbRoutingProperties properties = bind(keys);
 
@@ -83,6 +85,7 @@ class DbRoutingPropertiesTests {
 		assertThat(properties.whenBehind()).isEqualTo(WhenBehind.STALE);
 		assertThat(properties.primaryFallback().of(10)).isEqualTo(7);
 		assertThat(properties.failoverHold()).isEqualTo(Duration.ZERO);
+		assertThat(properties.unreachableHold()).isEqualTo(Duration.ofMillis(1_500));
 		assertThat(properties.failoverMaxWaiting()).isEqualTo(5);
 		assertThat(properties.readsWithoutPrimary()).isFalse();
 		assertThat(properties.token()).isEqualTo(new DbRoutingProperties.Token("s", Duration.ofMinutes(1),

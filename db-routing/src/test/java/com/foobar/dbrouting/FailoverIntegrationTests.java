@@ -80,8 +80,8 @@ class FailoverIntegrationTests {
 
 	@Test
 	void resumesWritesWithinOneSecondOfPromotionAfterCrash() throws Exception {
-		try (RoutedDatabase database = new RoutedDatabase(this.pair, "db-routing.poll-interval=1s");
-				ExecutorService threads = Executors.newCachedThreadPool()) {
+		try (RoutedDatabase database = new RoutedDatabase(this.pair, "db-routing.poll-interval=1s",
+				"db-routing.unreachable-hold=0"); ExecutorService threads = Executors.newCachedThreadPool()) {
 			User user = new User();
 			long before = Ids.next();
 			user.add(database, before);
@@ -169,6 +169,47 @@ class FailoverIntegrationTests {
 			await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.UP));
 			database.add(Ids.next());
 			assertThat(rows(this.pair, false)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void holdsNoWriteForLongWhenNoServerAnswers() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(this.pair, "db-routing.failover-hold=1m",
+				"db-routing.unreachable-hold=500ms"); ExecutorService threads = Executors.newCachedThreadPool()) {
+			database.add(Ids.next());
+			this.pair.primary().kill();
+			await().atMost(Duration.ofSeconds(30))
+				.until(() -> database.health().getStatus().equals(Status.OUT_OF_SERVICE));
+			Future<?> held = threads.submit(() -> database.add(Ids.next()));
+			assertThatExceptionOfType(TimeoutException.class).as("while the replica might be promoted")
+				.isThrownBy(() -> held.get(2, TimeUnit.SECONDS));
+
+			this.pair.replica().kill();
+
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> held.get(20, TimeUnit.SECONDS))
+				.withStackTraceContaining("and none answers");
+			Future<?> late = threads.submit(() -> database.add(Ids.next()));
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> late.get(20, TimeUnit.SECONDS))
+				.withStackTraceContaining("and none answers");
+
+			this.pair.primary().restart();
+			await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.UP));
+			database.add(Ids.next());
+		}
+	}
+
+	@Test
+	void holdsWritesWhileLoneServerStartsAgain() throws Exception {
+		try (RoutedDatabase database = RoutedDatabase.withoutReplica(this.pair, "db-routing.failover-hold=1m",
+				"db-routing.unreachable-hold=0"); ExecutorService threads = Executors.newCachedThreadPool()) {
+			database.add(Ids.next());
+			this.pair.primary().kill();
+			await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.DOWN));
+			Future<?> held = threads.submit(() -> database.add(Ids.next()));
+
+			this.pair.primary().restart();
+
+			held.get(30, TimeUnit.SECONDS);
 		}
 	}
 

@@ -2,6 +2,7 @@ package com.foobar.dbrouting;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,6 +47,12 @@ final class RoutedDatabase implements AutoCloseable {
 		this(pair, pair.primary().jdbcUrl(), pair.replica().jdbcUrl(), List.of(properties));
 	}
 
+	/** Knows the primary alone. */
+	static RoutedDatabase withoutReplica(ReplicatedPair pair, String... properties) {
+		return new RoutedDatabase(Application.class, Map.of("primary", pair.primary().jdbcUrl()), pair.accounts().app(),
+				List.of(properties));
+	}
+
 	/** Reaches the servers by other URLs than their own. */
 	RoutedDatabase(ReplicatedPair pair, String primaryUrl, String replicaUrl, List<String> properties) {
 		this(primaryUrl, replicaUrl, pair.accounts().app(), properties);
@@ -62,12 +69,19 @@ final class RoutedDatabase implements AutoCloseable {
 
 	private RoutedDatabase(Class<?> application, String primaryUrl, String replicaUrl, String password,
 			List<String> properties) {
-		String[] usual = { "spring.main.banner-mode=off", "db-routing.nodes.primary.url=" + primaryUrl,
-				"db-routing.nodes.replica.url=" + replicaUrl, "spring.datasource.username=" + MysqlAccounts.APP,
+		this(application, Map.of("primary", primaryUrl, "replica", replicaUrl), password, properties);
+	}
+
+	private RoutedDatabase(Class<?> application, Map<String, String> urls, String password, List<String> properties) {
+		String[] usual = { "spring.main.banner-mode=off", "spring.datasource.username=" + MysqlAccounts.APP,
 				"spring.datasource.password=" + password, "db-routing.poll-interval=100ms",
 				"db-routing.token.secret=only-for-tests-0123456789" };
 		this.context = new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
 			.properties(usual)
+			.properties(urls.entrySet()
+				.stream()
+				.map((node) -> "db-routing.nodes." + node.getKey() + ".url=" + node.getValue())
+				.toArray(String[]::new))
 			.properties(properties.toArray(String[]::new))
 			.run();
 		this.jdbc = this.context.getBean(JdbcClient.class);

@@ -38,7 +38,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 final class DbRoutingPeer {
 
 	private static final ClusterTimes TIMES = new ClusterTimes(Duration.ofSeconds(1), Duration.ofMillis(500),
-			Duration.ofSeconds(5), Duration.ofSeconds(10));
+			Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2));
 
 	private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 

@@ -183,7 +183,7 @@ public final class Cluster implements AutoCloseable {
 		long begun = System.nanoTime();
 		boolean found = false;
 		try {
-			Node primary = awaitPrimary(begun + this.times.hold().toNanos());
+			Node primary = awaitPrimary(begun);
 			found = true;
 			return primary;
 		}
@@ -193,12 +193,12 @@ public final class Cluster implements AutoCloseable {
 		}
 	}
 
-	private Node awaitPrimary(long deadline) throws SQLException {
+	private Node awaitPrimary(long begun) throws SQLException {
 		this.lock.lock();
 		try {
 			while (this.state.primary() == null) {
 				refuseRivals(this.state);
-				long left = deadline - System.nanoTime();
+				long left = timeToHold(begun, System.nanoTime());
 				if (left <= 0 || this.closed) {
 					throw new SQLTransientConnectionException("There is no primary. " + outlook(this.state),
 							NO_CONNECTION, failure());
@@ -215,6 +215,24 @@ public final class Cluster implements AutoCloseable {
 		}
 	}
 
+	/** How much longer a write is held that has waited since it began, in nanoseconds. */
+	private long timeToHold(long begun, long now) {
+		long left = begun + this.times.hold().toNanos() - now;
+		List<Node> nodes = this.state.nodes();
+		// A lone server that starts again looks just like one that is out of reach.
+		if (nodes.size() == 1) {
+			return left;
+		}
+		long sinceLast = Long.MAX_VALUE;
+		for (Node node : nodes) {
+			if (node.failure() == null) {
+				return left;
+			}
+			sinceLast = Math.min(sinceLast, now - node.silentSince());
+		}
+		return Math.min(left, this.times.unreachableHold().toNanos() - sinceLast);
+	}
+
 	private static void refuseRivals(ClusterState now) throws SQLException {
 		if (!now.rivals().isEmpty()) {
 			throw new SQLNonTransientConnectionException("It is unknown which node is the primary: "
@@ -225,8 +243,9 @@ public final class Cluster implements AutoCloseable {
 
 	private String outlook(ClusterState now) {
 		return "None of " + now.nodes().stream().map(Node::name).toList() + " has taken writes for "
-				+ Duration.ofNanos(System.nanoTime() - now.since()).toSeconds()
-				+ " s; they are asked all the time, and writes go on as soon as one does.";
+				+ Duration.ofNanos(System.nanoTime() - now.since()).toSeconds() + " s"
+				+ (now.nodes().stream().allMatch((node) -> node.failure() != null) ? ", and none answers" : "")
+				+ "; they are asked all the time, and writes go on as soon as one does.";
 	}
 
 	private @Nullable Exception failure() {
@@ -323,6 +342,17 @@ public final class Cluster implements AutoCloseable {
 			}
 			String incumbentName = (incumbent != null) ? incumbent.name() : null;
 			publish(before, PrimaryElection.elect(this.topology, observations(before), incumbentName));
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** How long they wait depends on who answers. */
+	private void wakeWaitingWrites() {
+		this.lock.lock();
+		try {
+			this.changed.signalAll();
 		}
 		finally {
 			this.lock.unlock();
@@ -486,6 +516,7 @@ public final class Cluster implements AutoCloseable {
 				seen.monitor().look();
 			}
 			reconsider();
+			wakeWaitingWrites();
 		}
 
 		@Override

@@ -35,6 +35,9 @@ public final class Node implements AutoCloseable {
 
 	private volatile @Nullable Exception failure;
 
+	/** When it stopped to answer, by {@link System#nanoTime}. */
+	private volatile long silentSince;
+
 	/** Looks in a row that the server did not answer. */
 	private final AtomicInteger misses = new AtomicInteger();
 
@@ -157,6 +160,11 @@ public final class Node implements AutoCloseable {
 		return this.failure;
 	}
 
+	/** When it stopped to answer; means nothing while there is no failure. */
+	long silentSince() {
+		return this.silentSince;
+	}
+
 	/** Age of the state that it shows; {@code now} is when the primary was last heard. */
 	long lagNanos(long now) {
 		LagClock.Reading reading = this.lag;
@@ -183,6 +191,9 @@ public final class Node implements AutoCloseable {
 	}
 
 	void lost(Exception reason) {
+		if (this.failure == null) {
+			this.silentSince = System.nanoTime();
+		}
 		this.last = null;
 		this.failure = reason;
 		this.misses.incrementAndGet();

@@ -16,18 +16,21 @@ import com.foobar.localstack.stack.StackException;
 import com.foobar.localstack.supervisor.ServiceState;
 import com.foobar.localstack.supervisor.ServiceStatus;
 import com.foobar.localstack.supervisor.SupervisorClient;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /**
  * {@code rolling-restart}: restarts services one after another, each only when the one
- * before serves again, so that the site never misses two of a kind.
+ * before serves again and has warmed up, so that the site never misses two of a kind.
  */
 @Command(name = "rolling-restart", mixinStandardHelpOptions = true,
-		description = "Restarts services one after another: drains each first, and goes on when the gateways send requests to it again.")
+		description = "Restarts services one after another: drains each first, and goes on when the gateways send requests to it again and it had time to warm up.")
 final class RollingRestartCommand implements Callable<Integer> {
 
 	private static final Duration LOOK_INTERVAL = Duration.ofMillis(100);
@@ -37,9 +40,15 @@ final class RollingRestartCommand implements Callable<Integer> {
 
 	private static final int MAX_TRIES = 3;
 
+	private static final int MAX_WARM_UP = 3_600;
+
 	@ParentCommand
 	@SuppressWarnings("NullAway.Init") // set by picocli before anything runs
 	private FoobarCommand foobar;
+
+	@Spec
+	@SuppressWarnings("NullAway.Init") // set by picocli before anything runs
+	private CommandSpec spec;
 
 	@Parameters(arity = "0..*", paramLabel = "SERVICE",
 			description = "Services, as ./foobar ps names them; nothing: every application, no database.")
@@ -49,16 +58,31 @@ final class RollingRestartCommand implements Callable<Integer> {
 			description = "Give up when one service takes longer than this (default: ${DEFAULT-VALUE}).")
 	private int waitTimeout;
 
+	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "10",
+			description = "Leave a restarted service so long to serve beside the next one before that is restarted (default: ${DEFAULT-VALUE}, as long as the gateways take to give it its full share).")
+	private int warmUp;
+
 	@Override
 	public Integer call() throws InterruptedException {
+		requireTimes();
 		List<ServiceLayout> chosen = this.services.isEmpty() ? applications()
 				: this.services.stream().map(this.foobar.layout()::service).toList();
 		SupervisorClient supervisor = this.foobar.supervisor();
 		for (ServiceLayout service : chosen) {
 			restart(service, supervisor);
 			this.foobar.terminal().progress(service.name() + " has been restarted and serves.");
+			if (!service.equals(chosen.getLast())) {
+				Thread.sleep(Duration.ofSeconds(this.warmUp));
+			}
 		}
 		return ExitStatus.OK;
+	}
+
+	private void requireTimes() {
+		if (this.waitTimeout < 1 || this.warmUp < 0 || this.warmUp > MAX_WARM_UP) {
+			throw new CommandLine.ParameterException(this.spec.commandLine(),
+					"--wait-timeout is a number of seconds from 1, --warm-up one from 0 to " + MAX_WARM_UP + ".");
+		}
 	}
 
 	/** Whoever is asked comes before who asks. */

@@ -125,6 +125,12 @@ class FoobarCommandTests {
 		assertThat(run(("lb " + arguments).split(" "))).isEqualTo(ExitStatus.USAGE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "--warm-up -1", "--warm-up 3601", "--wait-timeout 0" })
+	void refusesTimesOfARollingRestartThatMakeNoSense(String arguments) {
+		assertThat(run(("rolling-restart " + arguments).split(" "))).isEqualTo(ExitStatus.USAGE);
+	}
+
 	@Test
 	void changesTheBalancersOnlyForServersBehindThem() {
 		assertThat(run("lb", "drain", "gateway-1")).isEqualTo(ExitStatus.FAILED);
