@@ -2,8 +2,11 @@ package com.foobar.gateway.accesslog;
 
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.foobar.gateway.configuration.AccessLogProperties;
@@ -25,7 +28,10 @@ public final class AccessLog implements DisposableBean {
 
 	private static final long FAREWELL_MILLIS = 2_000;
 
-	private static final long LOOK_MILLIS = 200;
+	/** Nobody is woken for a line: what has come meanwhile is written together. */
+	private static final long LOOK_MILLIS = 50;
+
+	private static final int MOST_TOGETHER = 256;
 
 	private final BlockingQueue<AccessEntry> queue;
 
@@ -37,7 +43,7 @@ public final class AccessLog implements DisposableBean {
 
 	private final Thread writer;
 
-	private volatile boolean ending;
+	private final CountDownLatch end = new CountDownLatch(1);
 
 	AccessLog(GatewayProperties properties, JsonMapper json, MeterRegistry registry) {
 		AccessLogProperties settings = properties.accessLog();
@@ -74,10 +80,14 @@ public final class AccessLog implements DisposableBean {
 	private void writeUntilEnd() {
 		LogFile lines = this.file;
 		try {
-			while (lines != null && !(this.ending && this.queue.isEmpty())) {
-				AccessEntry entry = this.queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-				if (entry != null) {
-					lines.write(this.json.writeValueAsString(entry));
+			List<AccessEntry> entries = new ArrayList<>(MOST_TOGETHER);
+			while (lines != null && !(this.end.getCount() == 0 && this.queue.isEmpty())) {
+				if (this.queue.drainTo(entries, MOST_TOGETHER) > 0) {
+					lines.write(textOf(entries));
+					entries.clear();
+				}
+				else {
+					this.end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
 				}
 			}
 		}
@@ -86,9 +96,17 @@ public final class AccessLog implements DisposableBean {
 		}
 	}
 
+	private String textOf(List<AccessEntry> entries) {
+		StringBuilder text = new StringBuilder();
+		for (AccessEntry entry : entries) {
+			text.append(text.isEmpty() ? "" : "\n").append(this.json.writeValueAsString(entry));
+		}
+		return text.toString();
+	}
+
 	@Override
 	public void destroy() throws InterruptedException {
-		this.ending = true;
+		this.end.countDown();
 		this.writer.join(FAREWELL_MILLIS);
 		if (this.file != null) {
 			this.file.close();

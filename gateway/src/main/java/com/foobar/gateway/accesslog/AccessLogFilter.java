@@ -115,7 +115,9 @@ final class AccessLogFilter implements GlobalFilter, Ordered {
 
 		@Override
 		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
-			return super.writeWith(Flux.from(body).doOnNext(this::count));
+			// One that comes whole leaves whole.
+			return super.writeWith((body instanceof Mono<? extends DataBuffer> whole) ? whole.doOnNext(this::count)
+					: Flux.from(body).doOnNext(this::count));
 		}
 
 		@Override

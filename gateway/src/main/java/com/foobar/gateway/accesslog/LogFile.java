@@ -80,8 +80,9 @@ final class LogFile {
 		return appender;
 	}
 
-	void write(String line) {
-		this.logger.info(line);
+	/** Writes one line, or several with line feeds between them. */
+	void write(String lines) {
+		this.logger.info(lines);
 	}
 
 	void close() {

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param connect longest time to open a connection to an instance
  * @param responseHeaders longest time until an instance has sent the headers of its
- * answer
+ * answer, and all of one that announces at most 32 KiB; then another instance is tried
+ * for requests that may be repeated
  * @param readIdle longest pause inside the answer of an instance
  * @param request longest time for a whole request, all tries and the body included
  */

@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -187,6 +188,7 @@ final class RequestGuard extends ChannelDuplexHandler {
 				return;
 			}
 			this.answerBegun = true;
+			speakAsOurselves(response);
 			if (this.leaving) {
 				this.lastAnswer = true;
 				response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
@@ -203,6 +205,16 @@ final class RequestGuard extends ChannelDuplexHandler {
 			else if (this.refused != null || !this.waiting.isEmpty()) {
 				context.executor().execute(() -> goOn(context));
 			}
+		}
+	}
+
+	/** The server behind would answer in the client's version when that is older. */
+	private static void speakAsOurselves(HttpResponse response) {
+		if (!HttpVersion.HTTP_1_1.equals(response.protocolVersion())) {
+			if (!HttpUtil.isKeepAlive(response)) {
+				response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+			}
+			response.setProtocolVersion(HttpVersion.HTTP_1_1);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import com.foobar.gateway.forwarding.InstanceAnswer;
 import com.foobar.gateway.upstream.Instance;
 import com.foobar.gateway.upstream.Upstream;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,7 @@ final class Attempts {
 		if (other != null) {
 			logger.info("{}{} ended with {} at {}, trying {}", exchange.getLogPrefix(),
 					exchange.getRequest().getMethod(), ending.outcome(), instance, other);
-			ServerWebExchangeUtils.reset(exchange);
+			InstanceAnswer.discard(exchange);
 			release();
 			return enterAt(other, exchange, chain);
 		}

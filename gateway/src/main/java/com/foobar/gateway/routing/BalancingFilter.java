@@ -5,7 +5,6 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
@@ -19,8 +18,8 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 final class BalancingFilter implements GlobalFilter, Ordered {
 
-	/** Around the filter that writes the answer. */
-	static final int ORDER = NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
+	/** Around the filter that passes the answer on (-1). */
+	static final int ORDER = -2;
 
 	private final int maxTries;
 
@@ -34,7 +33,6 @@ final class BalancingFilter implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-		exchange.getAttributes().put(ServerWebExchangeUtils.PRESERVE_HOST_HEADER_ATTRIBUTE, true);
 		Attempts attempts = new Attempts(Routes.destinationOf(route), this.maxTries, this.timers);
 		exchange.getAttributes().put(Attempts.ATTRIBUTE, attempts);
 		return chain.filter(exchange).doFinally((signal) -> attempts.end());

@@ -3,6 +3,7 @@ package com.foobar.gateway.routing;
 import java.time.Duration;
 
 import com.foobar.gateway.configuration.GatewayProperties;
+import com.foobar.gateway.eventloop.EventLoopTimers;
 import reactor.core.publisher.Mono;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -20,13 +21,16 @@ final class DeadlineFilter implements GlobalFilter, Ordered {
 
 	private final Duration deadline;
 
-	DeadlineFilter(GatewayProperties properties) {
+	private final EventLoopTimers timers;
+
+	DeadlineFilter(GatewayProperties properties, EventLoopTimers timers) {
+		this.timers = timers;
 		this.deadline = properties.timeouts().request();
 	}
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-		return chain.filter(exchange).timeout(this.deadline);
+		return this.timers.limit(chain.filter(exchange), this.deadline, exchange.getRequest());
 	}
 
 	@Override

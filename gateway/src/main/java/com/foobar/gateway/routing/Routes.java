@@ -13,7 +13,6 @@ import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.BooleanSpec;
 import org.springframework.cloud.gateway.route.builder.Buildable;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,7 +57,6 @@ class Routes {
 		Retries retries = new Retries(upstream.name(), this.properties.retry(), this.rules, new AnsweredKinds(segments),
 				this.registry);
 		return route.metadata(DESTINATION, new Destination(upstream, Affinity.of(upstream, this.clients), retries))
-			.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, this.properties.timeouts().responseHeaders().toMillis())
 			.uri("http://" + upstream.name());
 	}
 

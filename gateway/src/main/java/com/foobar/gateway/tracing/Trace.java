@@ -73,14 +73,9 @@ public final class Trace {
 	}
 
 	/** Puts it on a request to a server behind, in place of what the client sent. */
-	public void writeTo(HttpHeaders request) {
+	public void writeTo(io.netty.handler.codec.http.HttpHeaders request) {
 		request.set(PARENT, this.parent);
-		if (this.state.isEmpty()) {
-			request.remove(STATE);
-		}
-		else {
-			request.put(STATE, this.state);
-		}
+		request.set(STATE, this.state);
 	}
 
 }

@@ -120,7 +120,7 @@ class AccessLogIntegrationTests {
 
 	@Test
 	void writesDownAnswersThatWereCutShortAndClientsThatLeft() throws IOException {
-		try (RudeServer cutting = RudeServer.cutting(true); RudeServer hung = RudeServer.hung()) {
+		try (RudeServer cutting = RudeServer.cutting(100_000, true); RudeServer hung = RudeServer.hung()) {
 			Map<String, String> settings = RunningGateway.inFrontOf(List.of(this.app), List.of(this.app));
 			RunningGateway.instance(settings, "app-service", 0, "app-service-1", cutting.url(), this.app.healthUrl());
 			RunningGateway.instance(settings, "web-app", 0, "web-app-1", hung.url(), this.app.healthUrl());

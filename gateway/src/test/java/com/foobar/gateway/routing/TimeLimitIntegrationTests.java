@@ -12,6 +12,8 @@ import com.foobar.gateway.support.RudeServer;
 import com.foobar.gateway.support.RunningGateway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -41,15 +43,54 @@ class TimeLimitIntegrationTests {
 
 	@Test
 	void neverPassesAShortBodyAsAWholeOne() throws IOException {
-		try (RudeServer cutting = RudeServer.cutting(true);
+		try (RudeServer cutting = RudeServer.cutting(100_000, true);
 				RunningGateway gateway = RunningGateway.with(before(cutting, Map.of()))) {
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> gateway.client().get("/api/tags"));
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void asksAnotherServerWhenASmallAnswerBreaksOff(boolean hangUp) throws IOException {
+		try (RudeServer cutting = RudeServer.cutting(1_000, hangUp)) {
+			Map<String, String> settings = before(cutting, Map.of("foobar.gateway.timeouts.response-headers", "1100ms",
+					"foobar.gateway.timeouts.read-idle", "1200ms"));
+			RunningGateway.instance(settings, "app-service", 0, "app-service-1", cutting.url(), this.web.healthUrl());
+			// A request that silenced one server risks another only while a third is
+			// left.
+			for (int i = 1; i < 3; i++) {
+				RunningGateway.instance(settings, "app-service", i, "app-service-" + (i + 1), this.web.url(),
+						this.web.healthUrl());
+			}
+			try (RunningGateway gateway = RunningGateway.with(settings)) {
+				for (int i = 0; i < 3; i++) {
+					HttpResponse<String> response = gateway.client().get("/api/tags");
+
+					assertThat(response.statusCode()).isEqualTo(200);
+					assertThat(response.body()).isEqualTo("web-app-1");
+					assertThat(response.headers().firstValue("X-Half")).isEmpty();
+				}
+			}
+			assertThat(cutting.met()).isPositive();
+		}
+	}
+
+	@Test
+	void answersWithAnErrorWhenASmallAnswerBreaksOffAndNobodyElseIsThere() throws IOException {
+		try (RudeServer cutting = RudeServer.cutting(1_000, true);
+				RunningGateway gateway = RunningGateway.with(before(cutting, Map.of()))) {
+			HttpResponse<String> response = gateway.client().get("/api/tags");
+
+			assertThat(response.statusCode()).isEqualTo(503);
+			assertThat(response.headers().firstValue("Retry-After")).isPresent();
+			assertThat(response.headers().firstValue("X-Half")).isEmpty();
+			assertThat(response.body()).isEqualTo("{\"errors\":{\"server\":[\"is unavailable, try again\"]}}");
+		}
+	}
+
 	@Test
 	void endsAnAnswerThatFallsSilent() throws IOException {
-		try (RudeServer silent = RudeServer.cutting(false);
+		try (RudeServer silent = RudeServer.cutting(100_000, false);
 				RunningGateway gateway = RunningGateway
 					.with(before(silent, Map.of("foobar.gateway.timeouts.response-headers", "1100ms",
 							"foobar.gateway.timeouts.read-idle", "1200ms")))) {

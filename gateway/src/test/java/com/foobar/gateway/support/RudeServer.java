@@ -54,12 +54,13 @@ public final class RudeServer implements AutoCloseable {
 		});
 	}
 
-	/** Promises a body, sends a part of it, and hangs up or falls silent. */
-	public static RudeServer cutting(boolean hangUp) {
+	/** Promises a body of a length, sends a part of it, and hangs up or falls silent. */
+	public static RudeServer cutting(int length, boolean hangUp) {
 		return new RudeServer((connection) -> {
 			connection.getInputStream().read(new byte[4096]);
 			connection.getOutputStream()
-				.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this".getBytes(StandardCharsets.US_ASCII));
+				.write(("HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\nX-Half: yes\r\n\r\nonly this")
+					.getBytes(StandardCharsets.US_ASCII));
 			connection.getOutputStream().flush();
 			if (hangUp) {
 				connection.close();

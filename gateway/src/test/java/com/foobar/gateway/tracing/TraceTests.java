@@ -1,5 +1,6 @@
 package com.foobar.gateway.tracing;
 
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,21 +24,21 @@ class TraceTests {
 		this.request.set("traceparent", PARENT);
 
 		assertThat(Trace.from(this.request).id()).isEqualTo(TRACE);
-		assertThat(told().getFirst("traceparent")).startsWith("00-" + TRACE + "-").doesNotContain("00f067aa0ba902b7");
+		assertThat(told().get("traceparent")).startsWith("00-" + TRACE + "-").doesNotContain("00f067aa0ba902b7");
 	}
 
 	@Test
 	void doesNotLetTheClientDecideWhatIsRecorded() {
 		this.request.set("traceparent", PARENT);
 
-		assertThat(told().getFirst("traceparent")).endsWith("-00");
+		assertThat(told().get("traceparent")).endsWith("-00");
 	}
 
 	@Test
 	void takesLaterVersionsThatSayMore() {
 		this.request.set("traceparent", "cc" + PARENT.substring(2) + "-what-the-future-will-be-like");
 
-		assertThat(told().getFirst("traceparent")).matches("00-" + TRACE + "-[0-9a-f]{16}-00");
+		assertThat(told().get("traceparent")).matches("00-" + TRACE + "-[0-9a-f]{16}-00");
 	}
 
 	@ParameterizedTest
@@ -51,8 +52,8 @@ class TraceTests {
 		this.request.set("traceparent", parent);
 		this.request.set("tracestate", "vendor=1");
 
-		assertThat(told().getFirst("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00").doesNotContain(TRACE);
-		assertThat(told().getOrEmpty("tracestate")).isEmpty();
+		assertThat(told().get("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00").doesNotContain(TRACE);
+		assertThat(told().getAll("tracestate")).isEmpty();
 	}
 
 	@Test
@@ -68,10 +69,10 @@ class TraceTests {
 		this.request.set("traceparent", PARENT);
 		this.request.add("tracestate", "a=" + "1".repeat(254));
 		this.request.add("tracestate", "b=" + "1".repeat(253));
-		assertThat(told().getOrEmpty("tracestate")).hasSize(2);
+		assertThat(told().getAll("tracestate")).hasSize(2);
 
 		this.request.add("tracestate", "c=1");
-		assertThat(told().getOrEmpty("tracestate")).isEmpty();
+		assertThat(told().getAll("tracestate")).isEmpty();
 	}
 
 	@Test
@@ -82,9 +83,9 @@ class TraceTests {
 	}
 
 	/** As a server behind would be told it, after the client's headers. */
-	private HttpHeaders told() {
-		HttpHeaders told = new HttpHeaders();
-		told.putAll(this.request);
+	private io.netty.handler.codec.http.HttpHeaders told() {
+		io.netty.handler.codec.http.HttpHeaders told = new DefaultHttpHeaders();
+		this.request.forEach(told::set);
 		Trace.from(this.request).writeTo(told);
 		return told;
 	}

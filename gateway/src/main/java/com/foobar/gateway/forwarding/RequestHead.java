@@ -7,24 +7,19 @@ import java.util.Set;
 import com.foobar.gateway.tracing.Trace;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Tells the servers behind the gateway who the client is, by what the connection shows,
- * and the id and the trace of its request. Whatever a client claims about itself is
- * dropped, and what a trusted proxy claims is told as our own finding: there is one
- * teller.
+ * The head of a request as the servers behind the gateway get it. Tells them who the
+ * client is, by what the connection shows, and the id and the trace of its request.
+ * Whatever a client claims about itself is dropped, and what a trusted proxy claims is
+ * told as our own finding: there is one teller.
  */
 @Component
-final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
-
-	/** After the stock filters, which would remove these headers again. */
-	static final int ORDER = Ordered.LOWEST_PRECEDENCE;
+final class RequestHead {
 
 	/**
 	 * {@code Expect} is no claim, but has been answered here already, as
@@ -35,23 +30,25 @@ final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 
 	private final ClientAddresses clients;
 
-	ForwardedHeaders(ClientAddresses clients) {
+	RequestHead(ClientAddresses clients) {
 		this.clients = clients;
 	}
 
-	@Override
-	public HttpHeaders filter(HttpHeaders input, ServerWebExchange exchange) {
-		HttpHeaders told = new HttpHeaders();
-		input.forEach((name, values) -> {
-			if (!isDropped(name.toLowerCase(Locale.ROOT))) {
-				told.addAll(name, values);
+	/** Writes what an instance is told about a request. */
+	void write(ServerWebExchange exchange, io.netty.handler.codec.http.HttpHeaders told) {
+		ServerHttpRequest request = exchange.getRequest();
+		HttpHeaders asked = request.getHeaders();
+		Set<String> ofThisHop = HopHeaders.namedBy(asked.getOrEmpty(HttpHeaders.CONNECTION));
+		asked.forEach((name, values) -> {
+			String lower = name.toLowerCase(Locale.ROOT);
+			if (!isDropped(lower) && !HopHeaders.contains(lower, ofThisHop)) {
+				told.set(name, values);
 			}
 		});
-		ServerHttpRequest request = exchange.getRequest();
 		String scheme = schemeOf(request);
 		told.set(ClientAddresses.FORWARDED_FOR, textOf(this.clients.of(request)));
 		told.set("X-Forwarded-Proto", scheme);
-		String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+		String host = asked.getFirst(HttpHeaders.HOST);
 		if (host != null) {
 			told.set("X-Forwarded-Host", host);
 		}
@@ -61,7 +58,6 @@ final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 			told.set(RequestId.HEADER, id);
 		}
 		Trace.of(exchange).writeTo(told);
-		return told;
 	}
 
 	private static boolean isDropped(String name) {
@@ -91,11 +87,6 @@ final class ForwardedHeaders implements HttpHeadersFilter, Ordered {
 			return port;
 		}
 		return "https".equals(scheme) ? 443 : 80;
-	}
-
-	@Override
-	public int getOrder() {
-		return ORDER;
 	}
 
 }

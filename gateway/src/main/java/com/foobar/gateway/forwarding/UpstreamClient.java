@@ -1,4 +1,4 @@
-package com.foobar.gateway.routing;
+package com.foobar.gateway.forwarding;
 
 import java.time.Duration;
 
