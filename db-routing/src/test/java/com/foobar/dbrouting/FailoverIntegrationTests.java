@@ -2,6 +2,8 @@ package com.foobar.dbrouting;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -196,6 +198,45 @@ class FailoverIntegrationTests {
 			await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.UP));
 			database.add(Ids.next());
 		}
+	}
+
+	@Test
+	void letsReadsFailSoonWhenNoServerAnswers() {
+		try (RoutedDatabase database = new RoutedDatabase(this.pair, "db-routing.unreachable-hold=500ms",
+				"spring.datasource.hikari.connection-timeout=60000")) {
+			database.add(Ids.next());
+			killBoth(database);
+			long begun = System.nanoTime();
+
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> database.sees(1))
+				.withStackTraceContaining("there is no primary");
+
+			assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+		}
+	}
+
+	@Test
+	void readsThatWaitForServersLeaveTheProcessorToOthers() {
+		try (RoutedDatabase database = new RoutedDatabase(this.pair, "db-routing.unreachable-hold=1h",
+				"spring.datasource.hikari.connection-timeout=3000")) {
+			database.add(Ids.next());
+			killBoth(database);
+			ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+			long begun = System.nanoTime();
+			long used = threads.getCurrentThreadCpuTime();
+
+			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> database.sees(1));
+
+			long waited = System.nanoTime() - begun;
+			assertThat(waited).isGreaterThan(TimeUnit.SECONDS.toNanos(2));
+			assertThat(threads.getCurrentThreadCpuTime() - used).isLessThan(waited / 3);
+		}
+	}
+
+	private void killBoth(RoutedDatabase database) {
+		this.pair.primary().kill();
+		this.pair.replica().kill();
+		await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.DOWN));
 	}
 
 	@Test

@@ -218,19 +218,53 @@ public final class Cluster implements AutoCloseable {
 	/** How much longer a write is held that has waited since it began, in nanoseconds. */
 	private long timeToHold(long begun, long now) {
 		long left = begun + this.times.hold().toNanos() - now;
+		long silence = silence(now);
+		return (silence < 0) ? left : Math.min(left, this.times.unreachableHold().toNanos() - silence);
+	}
+
+	/**
+	 * Whether all of several nodes have been silent for so long that another instance
+	 * should be asked.
+	 */
+	public boolean isOutOfReach() {
+		return silence(System.nanoTime()) >= this.times.unreachableHold().toNanos();
+	}
+
+	/**
+	 * For how long none of several nodes has answered, in nanoseconds; less than none
+	 * while one does. A lone server that starts again looks just like one that is out of
+	 * reach, and is not counted.
+	 */
+	private long silence(long now) {
 		List<Node> nodes = this.state.nodes();
-		// A lone server that starts again looks just like one that is out of reach.
 		if (nodes.size() == 1) {
-			return left;
+			return -1;
 		}
-		long sinceLast = Long.MAX_VALUE;
+		long silence = Long.MAX_VALUE;
 		for (Node node : nodes) {
 			if (node.failure() == null) {
-				return left;
+				return -1;
 			}
-			sinceLast = Math.min(sinceLast, now - node.silentSince());
+			silence = Math.min(silence, Math.max(0, now - node.silentSince()));
 		}
-		return Math.min(left, this.times.unreachableHold().toNanos() - sinceLast);
+		return silence;
+	}
+
+	/** Waits for a primary, but not for long. */
+	public void pauseWithoutPrimary(Duration most) throws SQLException {
+		this.lock.lock();
+		try {
+			long left = most.toNanos();
+			while (this.state.primary() == null && !this.closed && left > 0) {
+				left = this.changed.awaitNanos(left);
+			}
+		}
+		catch (InterruptedException ex) {
+			throw Interruption.of("waiting for a primary", ex);
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	private static void refuseRivals(ClusterState now) throws SQLException {

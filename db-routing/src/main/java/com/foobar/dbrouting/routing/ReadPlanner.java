@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadPlanner {
 
-	private static final int MILLIS_BETWEEN_LOOKS = 10;
+	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
 	private final Cluster cluster;
 
@@ -199,10 +199,14 @@ final class ReadPlanner {
 		}
 	}
 
-	/** Lets other reads end. */
+	/** Lets other reads end, or the primary come. */
 	void pause(Semaphore shares) throws SQLException {
+		if (this.cluster.state().primary() == null) {
+			this.cluster.pauseWithoutPrimary(BETWEEN_LOOKS);
+			return;
+		}
 		try {
-			if (shares.tryAcquire(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS)) {
+			if (shares.tryAcquire(BETWEEN_LOOKS.toNanos(), TimeUnit.NANOSECONDS)) {
 				shares.release();
 			}
 		}

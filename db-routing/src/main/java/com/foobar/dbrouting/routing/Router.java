@@ -200,7 +200,8 @@ final class Router {
 					return stale;
 				}
 			}
-			if (this.settings.whenBehind() == WhenBehind.FAIL || System.nanoTime() - deadline >= 0) {
+			if (this.settings.whenBehind() == WhenBehind.FAIL || System.nanoTime() - deadline >= 0
+					|| this.cluster.isOutOfReach()) {
 				throw refused(reason, primary != null);
 			}
 			Lease late = waitOnce(plan);
