@@ -11,8 +11,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import com.foobar.dbrouting.routing.Consistency;
 import com.foobar.dbrouting.routing.Reason;
 import com.foobar.mysqllocal.MysqlNode;
 import com.foobar.mysqllocal.ReplicatedPair;
@@ -413,6 +416,39 @@ class DbRoutingIntegrationTests {
 	}
 
 	/** Lets a server hang, or go on. */
+	@Test
+	void noticesThatPrimaryHangsHoweverManyReadThere() throws Exception {
+		try (RoutedDatabase database = new RoutedDatabase(pair);
+				ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+			AtomicBoolean over = new AtomicBoolean();
+			AtomicInteger reads = new AtomicInteger();
+			for (int i = 0; i < 3; i++) {
+				readers.execute(() -> {
+					try {
+						while (!over.get()) {
+							Consistency.PRIMARY.call(database::portOfRead);
+							reads.incrementAndGet();
+						}
+					}
+					catch (Exception ex) {
+						// The primary hangs.
+					}
+				});
+			}
+			await().atMost(Duration.ofSeconds(30)).until(() -> reads.get() > 100);
+			signal("STOP", pair.primary());
+			try {
+				await().atMost(Duration.ofSeconds(8))
+					.until(() -> database.health().getStatus().equals(Status.OUT_OF_SERVICE));
+			}
+			finally {
+				over.set(true);
+				signal("CONT", pair.primary());
+			}
+			await().atMost(Duration.ofSeconds(30)).until(() -> database.health().getStatus().equals(Status.UP));
+		}
+	}
+
 	private static void signal(String name, MysqlNode node) throws IOException, InterruptedException {
 		long pid = node.server().directory().runningServer().orElseThrow().pid();
 		Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start();

@@ -405,7 +405,7 @@ final class NodeMonitor implements AutoCloseable {
 		Probe existing = this.probe;
 		this.probe = null;
 		if (existing != null) {
-			existing.close();
+			existing.abandon();
 		}
 	}
 
@@ -433,6 +433,11 @@ final class NodeMonitor implements AutoCloseable {
 	}
 
 	private void end() {
+		Probe existing = this.probe;
+		this.probe = null;
+		if (existing != null) {
+			existing.close();
+		}
 		lost(new Task(false, null, 0, List.of()), new SQLException("The watch over " + this.node + " has ended"));
 	}
 

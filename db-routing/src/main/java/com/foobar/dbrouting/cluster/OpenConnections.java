@@ -33,16 +33,13 @@ public final class OpenConnections {
 		this.writing.remove(connection);
 	}
 
-	/** Cuts all but those that write: their statements fail at once. */
+	/**
+	 * Cuts all but those that write: their statements fail as soon as the driver notices.
+	 */
 	void abortReads() {
 		for (Connection connection : this.open) {
 			if (!this.writing.contains(connection)) {
-				try {
-					connection.abort(Runnable::run);
-				}
-				catch (SQLException ex) {
-					// It is as good as closed.
-				}
+				ConnectionAbort.begin(connection);
 			}
 		}
 	}

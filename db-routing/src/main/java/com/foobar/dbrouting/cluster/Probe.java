@@ -179,6 +179,11 @@ final class Probe implements AutoCloseable {
 		return host.toLowerCase(Locale.ROOT) + ":" + port;
 	}
 
+	/** Leaves a server that does not answer. */
+	void abandon() {
+		ConnectionAbort.begin(this.connection);
+	}
+
 	@Override
 	public void close() {
 		try {

@@ -72,12 +72,7 @@ final class Tripwire implements AutoCloseable {
 		this.closed = true;
 		Connection resting = this.connection;
 		if (resting != null) {
-			try {
-				resting.abort(Runnable::run);
-			}
-			catch (SQLException ex) {
-				// It is as good as closed.
-			}
+			ConnectionAbort.begin(resting);
 		}
 	}
 
