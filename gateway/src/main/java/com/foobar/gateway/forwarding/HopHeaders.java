@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Headers that are meant for the next server alone: those of RFC 9110, section 7.6.1, and
- * what a message names in {@code Connection}. Names are in lower case.
+ * what a message names in {@code Connection}, of which the firewall lets clients name
+ * nothing that servers need. Names are in lower case.
  */
 final class HopHeaders {
 

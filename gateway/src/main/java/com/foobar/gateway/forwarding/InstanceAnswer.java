@@ -116,7 +116,11 @@ public final class InstanceAnswer {
 		announceTo(response);
 	}
 
-	private void announceTo(ServerHttpResponse response) {
+	/** Says nothing any more once it has been given up. */
+	private synchronized void announceTo(ServerHttpResponse response) {
+		if (this.over) {
+			return;
+		}
 		response.setStatusCode(HttpStatusCode.valueOf(this.head.status().code()));
 		HttpHeaders headers = response.getHeaders();
 		Set<String> ofThisHop = HopHeaders.namedBy(this.head.responseHeaders().getAll(HttpHeaders.CONNECTION));

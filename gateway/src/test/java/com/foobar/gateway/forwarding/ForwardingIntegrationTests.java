@@ -38,6 +38,7 @@ class ForwardingIntegrationTests {
 
 	@BeforeEach
 	void forget() {
+		app.behave();
 		app.forget();
 	}
 
@@ -50,6 +51,33 @@ class ForwardingIntegrationTests {
 		assertThat(received.header("X-Forwarded-Host")).containsExactly("www.foobar.com:" + gateway.port());
 		assertThat(received.header("X-Forwarded-Port")).containsExactly(Integer.toString(gateway.port()));
 		assertThat(received.header("Host")).containsExactly("www.foobar.com:" + gateway.port());
+	}
+
+	@Test
+	void keepsWhatIsMeantForItself() throws IOException {
+		gateway.client()
+			.raw(Client.lines("GET /api/tags HTTP/1.1", "Host: localhost", "Connection: close, X-Hop", "X-Hop: one",
+					"Keep-Alive: timeout=5", "TE: trailers", "X-End: two", ""));
+
+		Received received = app.received().getFirst();
+		assertThat(received.headers()).doesNotContainKeys("x-hop", "keep-alive", "te");
+		assertThat(received.header("X-End")).containsExactly("two");
+	}
+
+	@Test
+	void dropsWhatAServerHasMeantForTheGatewayAlone() throws IOException {
+		app.behave((exchange) -> {
+			exchange.getResponseHeaders().add("Connection", "X-Hop");
+			exchange.getResponseHeaders().add("X-Hop", "one");
+			exchange.getResponseHeaders().add("X-End", "two");
+			exchange.sendResponseHeaders(200, -1);
+			exchange.close();
+		});
+
+		HttpResponse<String> response = gateway.client().get("/api/tags");
+
+		assertThat(response.headers().firstValue("X-Hop")).isEmpty();
+		assertThat(response.headers().firstValue("X-End")).hasValue("two");
 	}
 
 	@Test
