@@ -174,6 +174,7 @@ class PagesIntegrationTests {
 		browser.open("/article/" + slug);
 		browser.evaluate("window.here = true");
 		int before = count();
+		assertThat(before).isNotNegative();
 		browser.find(".article-meta form[action$='/favorite'] button").click();
 		browser.await("liked", () -> browser.has("form[action$='/favorite'] button.btn-primary"));
 		browser.await("counted", () -> count() == before + 1);
@@ -190,8 +191,9 @@ class PagesIntegrationTests {
 		browser.await("uncounted", () -> count() == before);
 	}
 
+	/** What the page shows, or less than none while it shows nothing: it may be loading. */
 	private static int count() {
-		return Integer.parseInt(browser.texts(".article-meta .counter").getFirst());
+		return browser.texts(".article-meta .counter").stream().findFirst().map(Integer::parseInt).orElse(-1);
 	}
 
 	private void comments(String article) {
