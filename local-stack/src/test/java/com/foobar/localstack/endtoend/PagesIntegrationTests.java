@@ -191,7 +191,9 @@ class PagesIntegrationTests {
 		browser.await("uncounted", () -> count() == before);
 	}
 
-	/** What the page shows, or less than none while it shows nothing: it may be loading. */
+	/**
+	 * What the page shows, or less than none while it shows nothing: it may be loading.
+	 */
 	private static int count() {
 		return browser.texts(".article-meta .counter").stream().findFirst().map(Integer::parseInt).orElse(-1);
 	}
