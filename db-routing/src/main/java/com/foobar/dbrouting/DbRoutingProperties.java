@@ -36,9 +36,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * which the primary has no room.
  * @param primaryFallback Bounds of what reads may take from the primary.
  * @param failoverHold Longest wait of a write for a primary; none to fail at once.
- * @param unreachableHold Longest wait of a write after all of several servers have gone
- * silent, so that another instance can be asked that may reach them; at most as long as
- * the wait for a primary.
+ * @param unreachableHold Longest wait of a write, or of a read, after all of several
+ * servers have gone silent, so that another instance can be asked that may reach them; at
+ * most as long as the wait for a primary.
  * @param failoverMaxWaiting Number of writes, at least 1, that may wait for a primary at
  * a time.
  * @param readsWithoutPrimary Whether reads of the level global go on, unvouched for,

@@ -415,7 +415,6 @@ class DbRoutingIntegrationTests {
 			.until(() -> String.valueOf(database.health().getDetails().get(node)).startsWith(state));
 	}
 
-	/** Lets a server hang, or go on. */
 	@Test
 	void noticesThatPrimaryHangsHoweverManyReadThere() throws Exception {
 		try (RoutedDatabase database = new RoutedDatabase(pair);
@@ -449,6 +448,7 @@ class DbRoutingIntegrationTests {
 		}
 	}
 
+	/** Lets a server hang, or go on. */
 	private static void signal(String name, MysqlNode node) throws IOException, InterruptedException {
 		long pid = node.server().directory().runningServer().orElseThrow().pid();
 		Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).inheritIO().start();

@@ -402,11 +402,16 @@ final class NodeMonitor implements AutoCloseable {
 	}
 
 	private void disconnect() {
-		Probe existing = this.probe;
-		this.probe = null;
+		Probe existing = takeProbe();
 		if (existing != null) {
 			existing.abandon();
 		}
+	}
+
+	private @Nullable Probe takeProbe() {
+		Probe existing = this.probe;
+		this.probe = null;
+		return existing;
 	}
 
 	private void lost(Task task, Exception failure) {
@@ -433,8 +438,7 @@ final class NodeMonitor implements AutoCloseable {
 	}
 
 	private void end() {
-		Probe existing = this.probe;
-		this.probe = null;
+		Probe existing = takeProbe();
 		if (existing != null) {
 			existing.close();
 		}
