@@ -8,6 +8,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.foobar.dbrouting.cluster.FailFastSocketFactory;
 import com.foobar.dbrouting.cluster.NodeFactory;
 import com.foobar.dbrouting.cluster.NodeUrl;
 import com.foobar.dbrouting.cluster.PoolDecoration;
@@ -30,7 +31,8 @@ final class NodePools implements NodeFactory {
 
 	/** What routing relies on, unless the URL says otherwise. */
 	private static final Map<String, String> DEFAULTS = Map.of("sslMode", "REQUIRED", "connectTimeout", "2000",
-			"socketTimeout", "10000", "tcpKeepAlive", "true", "useLocalSessionState", "true");
+			"socketTimeout", "10000", "tcpKeepAlive", "true", "useLocalSessionState", "true", "socketFactory",
+			FailFastSocketFactory.class.getName());
 
 	/**
 	 * The answer to a commit names the transaction; all other announcements are noise.

@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
 
 /**
- * Stands between a client and a server on this machine, and can keep back answers, or
- * lead to another server.
+ * Stands between a client and a server on this machine, and can keep back answers or
+ * everything, or lead to another server.
  */
 final class CuttingRelay implements AutoCloseable {
 
@@ -24,7 +24,11 @@ final class CuttingRelay implements AutoCloseable {
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
-	private final Set<AtomicBoolean> pairs = ConcurrentHashMap.newKeySet();
+	private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private volatile boolean keepingBack;
 
 	private volatile int target;
 
@@ -46,7 +50,23 @@ final class CuttingRelay implements AutoCloseable {
 	 * answer reaches nobody.
 	 */
 	void cutAfterNextRequest() {
-		this.pairs.forEach((cutting) -> cutting.set(true));
+		this.passages.forEach((passage) -> passage.cut = true);
+	}
+
+	/**
+	 * Nothing passes any more, either way, and nobody is told: as when a cable is pulled.
+	 */
+	void keepEverythingBack() {
+		this.keepingBack = true;
+		this.passages.forEach((passage) -> passage.keepsBack = true);
+	}
+
+	/**
+	 * New connections work again; the others do not, as in a firewall that has forgotten
+	 * them.
+	 */
+	void passNewConnections() {
+		this.keepingBack = false;
 	}
 
 	/**
@@ -73,10 +93,11 @@ final class CuttingRelay implements AutoCloseable {
 				Socket server = new Socket(InetAddress.getLoopbackAddress(), this.target);
 				this.sockets.add(client);
 				this.sockets.add(server);
-				AtomicBoolean cut = new AtomicBoolean();
-				this.pairs.add(cut);
-				Thread.ofVirtual().start(() -> pass(client, server, new AtomicBoolean(), true));
-				Thread.ofVirtual().start(() -> pass(server, client, cut, false));
+				Passage passage = new Passage();
+				this.passages.add(passage);
+				passage.keepsBack |= this.keepingBack;
+				Thread.ofVirtual().start(() -> pass(client, server, passage, true));
+				Thread.ofVirtual().start(() -> pass(server, client, passage, false));
 			}
 			catch (IOException ex) {
 				// The door is closed, or the server is gone.
@@ -84,13 +105,17 @@ final class CuttingRelay implements AutoCloseable {
 		}
 	}
 
-	private void pass(Socket from, Socket to, AtomicBoolean cut, boolean request) {
+	private void pass(Socket from, Socket to, Passage passage, boolean request) {
 		byte[] buffer = new byte[BUFFER];
 		try {
 			InputStream in = from.getInputStream();
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				if (cut.get()) {
+				if (passage.cut && !request) {
+					return;
+				}
+				if (passage.keepsBack) {
+					this.closed.await();
 					return;
 				}
 				out.write(request ? changed(buffer, read) : Arrays.copyOf(buffer, read));
@@ -99,6 +124,9 @@ final class CuttingRelay implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			// Either side is gone.
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		finally {
 			close(from);
@@ -124,7 +152,17 @@ final class CuttingRelay implements AutoCloseable {
 	@Override
 	public void close() throws IOException {
 		this.door.close();
+		this.closed.countDown();
 		this.sockets.forEach(CuttingRelay::close);
+	}
+
+	/** Both ways between one client and the server. */
+	private static final class Passage {
+
+		private volatile boolean cut;
+
+		private volatile boolean keepsBack;
+
 	}
 
 }

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Drills.class)
 class HostileClientDrills {
 
-	private static final int SLOW_CLIENTS = 300;
-
 	/** Over all connections. */
 	private static final int RESETS = 200_000;
 
@@ -39,51 +37,22 @@ class HostileClientDrills {
 
 	@Test
 	void manyClientsSendTheirHeadersSlowly(Drill drill, GatewayBeforeFaults gateway) {
-		AtomicInteger open = new AtomicInteger();
+		SlowClients clients = new SlowClients(gateway.site(),
+				lines("GET / HTTP/1.1", "Host: localhost", "User-Agent: slow"), "X-More: of it\r\n");
 
 		drill.at(gateway.site())
-			.run("23 " + SLOW_CLIENTS + " clients send a header line each 3 s", OTHERS_DO_NOT_NOTICE,
-					(load) -> slowClients(gateway.site(), load, open,
-							lines("GET / HTTP/1.1", "Host: localhost", "User-Agent: slow"), "X-More: of it\r\n"),
-					(samples) -> stillOpen(open.get()));
+			.run("23 " + SlowClients.COUNT + " clients send a header line each 3 s", OTHERS_DO_NOT_NOTICE,
+					clients::attack, clients::missed);
 	}
 
 	@Test
 	void manyClientsSendTheirBodiesSlowly(Drill drill, GatewayBeforeFaults gateway) {
-		AtomicInteger open = new AtomicInteger();
+		SlowClients clients = new SlowClients(gateway.site(), lines("POST /api/users/login HTTP/1.1", "Host: localhost",
+				"Content-Type: application/json", "Content-Length: 10000", ""), " ");
 
 		drill.at(gateway.site())
-			.run("23 " + SLOW_CLIENTS + " clients send a byte of a body each 3 s", OTHERS_DO_NOT_NOTICE,
-					(load) -> slowClients(gateway.site(), load, open, lines("POST /api/users/login HTTP/1.1",
-							"Host: localhost", "Content-Type: application/json", "Content-Length: 10000", ""), " "),
-					(samples) -> stillOpen(open.get()));
-	}
-
-	/** After twice the time that a request may take to arrive. */
-	private static void slowClients(Site site, Load load, AtomicInteger open, String beginning, String drop) {
-		AtomicBoolean over = new AtomicBoolean();
-		for (int client = 0; client < SLOW_CLIENTS; client++) {
-			Thread.ofVirtual().start(() -> {
-				open.incrementAndGet();
-				try (Wire wire = new Wire(site, "http/1.1", Duration.ofSeconds(10))) {
-					wire.send(beginning);
-					while (!over.get()) {
-						LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(3));
-						wire.send(drop);
-					}
-				}
-				catch (IOException ex) {
-					// The gateway has lost patience.
-					open.decrementAndGet();
-				}
-			});
-		}
-		load.goOn(Duration.ofSeconds(45));
-		over.set(true);
-	}
-
-	private static List<String> stillOpen(int open) {
-		return (open == 0) ? List.of() : List.of(open + " slow clients were still served after 45 s");
+			.run("23 " + SlowClients.COUNT + " clients send a byte of a body each 3 s", OTHERS_DO_NOT_NOTICE,
+					clients::attack, clients::missed);
 	}
 
 	/** Each message holds a word of which the servers die. */
