@@ -17,7 +17,8 @@ import org.springframework.web.util.pattern.PatternParseException;
  * @param budget share of the requests of the last ten seconds, in percent, that may be
  * sent a second time, 0 to 100
  * @param minBudget number of retries in ten seconds that are always allowed, 0 to 1000
- * @param maxBody largest body that is kept for a retry; zero keeps none
+ * @param maxBody largest body that is kept: it goes to an instance when it is whole, and
+ * can go to another one; zero keeps none
  * @param maxBodies sum of all bodies kept at a time, at least as much as one body
  * @param keyedPosts paths whose {@code POST} is carried out once for one
  * {@code Idempotency-Key}; requests without such a key are given one

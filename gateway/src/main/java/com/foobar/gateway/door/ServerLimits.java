@@ -1,5 +1,7 @@
 package com.foobar.gateway.door;
 
+import java.time.Duration;
+
 import com.foobar.gateway.configuration.ClientProperties;
 import com.foobar.gateway.configuration.GatewayProperties;
 import com.foobar.gateway.configuration.Http2Properties;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ServerLimits implements WebServerFactoryCustomizer<NettyReactiveWebServerFactory>, Ordered {
+
+	private static final Duration AFTER_THE_ANSWER = Duration.ofSeconds(1);
 
 	private final ClientProperties limits;
 
@@ -48,7 +52,8 @@ final class ServerLimits implements WebServerFactoryCustomizer<NettyReactiveWebS
 
 	HttpServer apply(HttpServer server) {
 		return this.firewall.apply(server)
-			.readTimeout(this.limits.readTimeout())
+			// The server hangs up at once: first comes the answer to a late body.
+			.readTimeout(this.limits.readTimeout().plus(AFTER_THE_ANSWER))
 			.requestTimeout(this.limits.requestTimeout())
 			.http2Settings(this::limit);
 	}

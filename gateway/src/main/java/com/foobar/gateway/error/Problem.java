@@ -42,6 +42,8 @@ record Problem(int status, String key, String message, String title, String advi
 			case 404 -> new Problem(404, "resource", "not found", "Not found", "There is nothing at this address.");
 			case 405 -> new Problem(405, "method", "is not allowed here", "Not possible here",
 					"This address does not offer what you tried to do with it.");
+			case 408 -> new Problem(408, "body", "did not arrive in time", "Too slow",
+					"What you sent did not arrive in time. Please try again when your connection is better.");
 			case 413 -> new Problem(413, "body", "is too large", "Too large",
 					"What you sent is larger than this site accepts.");
 			case 421 -> new Problem(421, "host", "is not served here", "Wrong address",

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 
 import io.netty.channel.EventLoop;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -31,11 +32,24 @@ public final class EventLoopTimers {
 	 * {@link TimeoutException}.
 	 */
 	public <T> Mono<T> limit(Mono<T> work, Duration time, ServerHttpRequest request) {
-		Connection client = ServerHttpRequestDecorator.getNativeRequest(request);
-		Scheduler scheduler = this.schedulers.computeIfAbsent(client.channel().eventLoop(),
-				Schedulers::fromExecutorService);
 		// Given an error of its own, the operator does not put a text for one together.
-		return work.timeout(time, Mono.error(TimeoutException::new), scheduler);
+		return work.timeout(time, Mono.error(TimeoutException::new), scheduler(request));
+	}
+
+	/** The same, with a time that begins when something else has ended. */
+	public <T> Mono<T> limitFrom(Mono<Void> beginning, Mono<T> work, Duration time, ServerHttpRequest request) {
+		Scheduler scheduler = scheduler(request);
+		return work.timeout(beginning.then(Mono.delay(time, scheduler)), Mono.error(TimeoutException::new));
+	}
+
+	/** The same for the wait for each part of something. */
+	public <T> Flux<T> limitPauses(Flux<T> parts, Duration time, ServerHttpRequest request) {
+		return parts.timeout(time, Flux.error(TimeoutException::new), scheduler(request));
+	}
+
+	private Scheduler scheduler(ServerHttpRequest request) {
+		Connection client = ServerHttpRequestDecorator.getNativeRequest(request);
+		return this.schedulers.computeIfAbsent(client.channel().eventLoop(), Schedulers::fromExecutorService);
 	}
 
 }

@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -189,7 +190,8 @@ final class RequestGuard extends ChannelDuplexHandler {
 			}
 			this.answerBegun = true;
 			speakAsOurselves(response);
-			if (this.leaving) {
+			// What is left of a late body may never come.
+			if (this.leaving || HttpResponseStatus.REQUEST_TIMEOUT.equals(response.status())) {
 				this.lastAnswer = true;
 				response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
 			}

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClient;
 
@@ -58,12 +59,19 @@ final class ForwardingFilter implements GlobalFilter, Ordered {
 		HttpClient.RequestSender sender = this.client.headers((told) -> this.head.write(exchange, told))
 			.request(HttpMethod.valueOf(request.getMethod().name()))
 			.uri(exchange.<URI>getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR));
-		HttpClient.ResponseReceiver<?> receiver = hasBody(request)
-				? sender.send((told, outbound) -> send(request, outbound)) : sender;
-		Mono<Void> received = receiver
-			.responseConnection((head, connection) -> InstanceAnswer.receive(head, connection, exchange))
+		if (!hasBody(request)) {
+			return this.timers.limit(receive(sender, exchange), this.patience, request);
+		}
+		// How long the client takes to send the body is not the instance's fault.
+		Sinks.Empty<Void> sent = Sinks.empty();
+		HttpClient.ResponseReceiver<?> receiver = sender
+			.send((told, outbound) -> send(request, sent::tryEmitEmpty, outbound));
+		return this.timers.limitFrom(sent.asMono(), receive(receiver, exchange), this.patience, request);
+	}
+
+	private static Mono<Void> receive(HttpClient.ResponseReceiver<?> receiver, ServerWebExchange exchange) {
+		return receiver.responseConnection((head, connection) -> InstanceAnswer.receive(head, connection, exchange))
 			.then();
-		return this.timers.limit(received, this.patience, request);
 	}
 
 	/** What has neither of these headers has no body either. */
@@ -73,8 +81,8 @@ final class ForwardingFilter implements GlobalFilter, Ordered {
 	}
 
 	/** A small body leaves together with the head. */
-	private static Publisher<Void> send(ServerHttpRequest request, NettyOutbound outbound) {
-		Flux<DataBuffer> body = request.getBody();
+	private static Publisher<Void> send(ServerHttpRequest request, Runnable sent, NettyOutbound outbound) {
+		Flux<DataBuffer> body = request.getBody().doOnComplete(sent);
 		return WholeBody.isSmall(request.getHeaders().getFirst(HttpHeaders.CONTENT_LENGTH))
 				? outbound.send(DataBufferUtils.join(body).map(NettyDataBufferFactory::toByteBuf))
 				: outbound.send(body.map(NettyDataBufferFactory::toByteBuf));

@@ -20,10 +20,11 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Keeps bodies of requests that may have to be sent twice, each up to a limit and all
- * together up to another one. Those that do not fit are passed on as they arrive, and are
- * not repeated. A creating request without an {@code Idempotency-Key} gets one, so that
- * it can be repeated.
+ * Keeps bodies of requests until they are whole, so that slow clients occupy no instance,
+ * and since some have to be sent twice: each up to a limit and all together up to another
+ * one. Those that do not fit are passed on as they arrive, and are not repeated. A
+ * creating request without an {@code Idempotency-Key} gets one, so that it can be
+ * repeated.
  */
 @Component
 final class BodyKeeper {
@@ -38,16 +39,15 @@ final class BodyKeeper {
 		this.settings = properties.retry();
 		this.rules = rules;
 		Gauge.builder("foobar.gateway.retry.kept", this.kept, AtomicLong::get)
-			.description("Size of the request bodies that are kept for a retry")
+			.description("Size of the request bodies that are kept")
 			.baseUnit("bytes")
 			.register(registry);
 	}
 
-	/** Whether there is a body that might be needed twice, and is not too large. */
+	/** Whether there is a body, and not too large a one. */
 	boolean wants(ServerHttpRequest request) {
 		long length = request.getHeaders().getContentLength();
-		return length > 0 && length <= this.settings.maxBody().toBytes() && this.settings.maxTries() > 1
-				&& this.rules.mayBecomeIdempotent(request);
+		return length > 0 && length <= this.settings.maxBody().toBytes();
 	}
 
 	/** The same request with its body at hand, once that has arrived. */

@@ -41,14 +41,6 @@ final class RepeatRules {
 		return (!hasBody(request) || request instanceof KeptRequest) && isIdempotent(request);
 	}
 
-	/**
-	 * Whether carrying it out twice is the same as once, given that {@code POST}s that
-	 * lack a key get one.
-	 */
-	boolean mayBecomeIdempotent(ServerHttpRequest request) {
-		return isIdempotent(request) || lacksKey(request);
-	}
-
 	/** Whether it creates something and its sender has given it no key. */
 	boolean lacksKey(ServerHttpRequest request) {
 		return HttpMethod.POST.equals(request.getMethod()) && !request.getHeaders().containsHeader(IDEMPOTENCY_KEY)

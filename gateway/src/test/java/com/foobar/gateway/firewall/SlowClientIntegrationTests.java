@@ -24,6 +24,10 @@ class SlowClientIntegrationTests {
 
 	private static final int MANY = 200;
 
+	private static final int ENOUGH_TO_EJECT = 6;
+
+	private static final int LARGE = 100_000;
+
 	private static final FakeServer app = new FakeServer("app-service-1");
 
 	private static RunningGateway gateway;
@@ -33,7 +37,9 @@ class SlowClientIntegrationTests {
 		Map<String, String> settings = RunningGateway.inFrontOf(List.of(app), List.of(app));
 		settings.put("foobar.gateway.client.header-timeout", "1s");
 		settings.put("foobar.gateway.client.read-timeout", "1s");
-		settings.put("foobar.gateway.client.request-timeout", "2s");
+		settings.put("foobar.gateway.client.request-timeout", "4s");
+		settings.put("foobar.gateway.timeouts.connect", "500ms");
+		settings.put("foobar.gateway.timeouts.response-headers", "1s");
 		gateway = RunningGateway.with(settings);
 	}
 
@@ -71,7 +77,7 @@ class SlowClientIntegrationTests {
 
 	@Test
 	void doesNotWaitForABodyOverHttp1() throws IOException {
-		gateway.client().raw(post());
+		assertThat(gateway.client().raw(post())).startsWith("HTTP/1.1 408 ").contains("did not arrive in time");
 
 		assertThat(app.received()).as("complete requests").isEmpty();
 	}
@@ -98,9 +104,53 @@ class SlowClientIntegrationTests {
 							"/api/users", "content-length", "100"));
 			connection.send(Http2Connection.DATA, 0, 1, new byte[5]);
 
-			assertThat(connection.outcome(1)).isIn("reset", "400", "408", "502", "504", "closed");
+			assertThat(connection.outcome(1)).isEqualTo("408");
 		}
 		assertThat(app.received()).as("complete requests").isEmpty();
+	}
+
+	@Test
+	void blamesNoInstanceForBodiesThatDoNotArrive() throws IOException {
+		List<SSLSocket> slow = new ArrayList<>();
+		for (int i = 0; i < ENOUGH_TO_EJECT; i++) {
+			slow.add(begin(upload("Content-Length: " + LARGE)));
+			slow.add(begin(upload("Transfer-Encoding: chunked")));
+		}
+		for (int i = 0; i < ENOUGH_TO_EJECT; i++) {
+			begin(upload("Content-Length: " + LARGE)).close();
+		}
+		for (SSLSocket socket : slow) {
+			assertThat(Client.rest(socket)).startsWith("HTTP/1.1 408 ");
+			socket.close();
+		}
+
+		for (String outcome : List.of("timed_out", "closed", "server_error", "unavailable")) {
+			assertThat(gateway.count("app-service-1", outcome)).as(outcome).isZero();
+		}
+		assertThat(gateway.isUp("app-service-1")).isTrue();
+	}
+
+	@Test
+	void letsALargeBodyTakeLongerThanAnAnswerMay() throws Exception {
+		try (SSLSocket socket = begin(upload("Content-Length: " + LARGE, "Connection: close"))) {
+			for (int part = 0; part < 5; part++) {
+				Thread.sleep(500); // The time that a slow line takes.
+				socket.getOutputStream().write(new byte[LARGE / 5]);
+			}
+
+			assertThat(Client.rest(socket)).startsWith("HTTP/1.1 200 ");
+		}
+	}
+
+	private static SSLSocket begin(String text) throws IOException {
+		SSLSocket socket = gateway.client().handshake();
+		socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+		return socket;
+	}
+
+	/** Too large to be kept by the gateway. */
+	private static String upload(String... headers) {
+		return "PUT /api/articles/slow HTTP/1.1\r\nHost: localhost\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
 	}
 
 	/** Sends one byte more, unless the gateway has hung up. */

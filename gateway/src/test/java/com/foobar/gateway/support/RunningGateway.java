@@ -186,7 +186,7 @@ public final class RunningGateway implements AutoCloseable {
 			.value();
 	}
 
-	/** Size of the request bodies that are kept for a retry. */
+	/** Size of the request bodies that are kept. */
 	public long keptBytes() {
 		return (long) this.context.getBean(MeterRegistry.class).get("foobar.gateway.retry.kept").gauge().value();
 	}
