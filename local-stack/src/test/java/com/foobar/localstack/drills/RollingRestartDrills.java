@@ -20,6 +20,11 @@ class RollingRestartDrills {
 
 	private static final int RATE = Integer.getInteger("drills.rolling-rate", 250);
 
+	/**
+	 * All six instances, each with its warm-up, on a machine that is busy with the load.
+	 */
+	private static final Duration ROUND = Duration.ofMinutes(15);
+
 	@Test
 	void noRequestFailsWhileEveryInstanceIsRestarted(DrillStack stack, Scoreboard scoreboard) {
 		Target target = Target.NOTHING_FAILS;
@@ -28,7 +33,7 @@ class RollingRestartDrills {
 		stack.awaitWhole();
 		try (Load load = new Load(stack.site(), Mix.MANY_READS, RATE, Duration.ofSeconds(30), false)) {
 			while (load.count() < REQUESTS) {
-				stack.foobar().run("rolling-restart");
+				stack.foobar().runWithin(ROUND, "rolling-restart");
 				rounds++;
 			}
 			List<Sample> samples = load.finish();

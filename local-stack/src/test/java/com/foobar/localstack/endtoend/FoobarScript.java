@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public final class FoobarScript {
 
 	private static final Path SCRIPT = Path.of("..", "foobar").toAbsolutePath().normalize();
 
+	private static final Duration USUAL_LIMIT = Duration.ofMinutes(5);
+
 	private final Path home;
 
 	FoobarScript(Path home) {
@@ -36,7 +39,12 @@ public final class FoobarScript {
 
 	/** Runs a verb that must succeed, and returns what it printed as a result. */
 	public String run(String... arguments) {
-		Outcome outcome = attempt(arguments);
+		return runWithin(USUAL_LIMIT, arguments);
+	}
+
+	/** The same for a verb that may take longer than others. */
+	public String runWithin(Duration limit, String... arguments) {
+		Outcome outcome = attempt(limit, Map.of(), arguments);
 		assertThat(outcome.status())
 			.as("./foobar %s printed: %s%s", String.join(" ", arguments), outcome.out(), outcome.err())
 			.isZero();
@@ -62,6 +70,10 @@ public final class FoobarScript {
 
 	/** Runs a verb with more environment variables. */
 	Outcome attempt(Map<String, String> environment, String... arguments) {
+		return attempt(USUAL_LIMIT, environment, arguments);
+	}
+
+	private Outcome attempt(Duration limit, Map<String, String> environment, String... arguments) {
 		List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
 		command.addAll(List.of(arguments));
 		try {
@@ -73,7 +85,8 @@ public final class FoobarScript {
 			builder.environment().put("FOOBAR_PORT_OFFSET", Integer.toString(PORT_OFFSET));
 			builder.environment().putAll(environment);
 			Process process = builder.start();
-			assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("./foobar %s ended", String.join(" ", arguments))
+			assertThat(process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS))
+				.as("./foobar %s ended", String.join(" ", arguments))
 				.isTrue();
 			Outcome outcome = new Outcome(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8),
 					Files.readString(err, StandardCharsets.UTF_8));
