@@ -58,8 +58,8 @@ final class RollingRestartCommand implements Callable<Integer> {
 			description = "Give up when one service takes longer than this (default: ${DEFAULT-VALUE}).")
 	private int waitTimeout;
 
-	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "10",
-			description = "Leave a restarted service so long to serve beside the next one before that is restarted (default: ${DEFAULT-VALUE}, as long as the gateways take to give it its full share).")
+	@Option(names = "--warm-up", paramLabel = "SECONDS", defaultValue = "20",
+			description = "Leave a restarted service so long to serve beside the next one before that is restarted (default: ${DEFAULT-VALUE}, twice as long as the gateways take to give it its full share).")
 	private int warmUp;
 
 	@Override
