@@ -95,7 +95,9 @@ final class CuttingRelay implements AutoCloseable {
 				this.sockets.add(server);
 				Passage passage = new Passage();
 				this.passages.add(passage);
-				passage.keepsBack |= this.keepingBack;
+				if (this.keepingBack) {
+					passage.keepsBack = true;
+				}
 				Thread.ofVirtual().start(() -> pass(client, server, passage, true));
 				Thread.ofVirtual().start(() -> pass(server, client, passage, false));
 			}

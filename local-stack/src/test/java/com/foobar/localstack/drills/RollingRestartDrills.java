@@ -18,7 +18,7 @@ class RollingRestartDrills {
 
 	private static final int REQUESTS = Integer.getInteger("drills.requests", 100_000);
 
-	private static final int RATE = Integer.getInteger("drills.rolling-rate", 250);
+	private static final int RATE = Integer.getInteger("drills.rolling-rate", 40);
 
 	/**
 	 * All six instances, each with its warm-up, on a machine that is busy with the load.
