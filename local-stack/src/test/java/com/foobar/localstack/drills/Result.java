@@ -29,10 +29,14 @@ record Result(int requests, int failed, long outage, int lost, long slowest, Map
 				failures.merge(sample.kind() + " " + sample.failure(), 1, Integer::sum);
 			}
 		}
-		List<Long> times = inOrder.stream().filter((sample) -> !sample.failed()).map(Sample::took).sorted().toList();
-		long slowest = times.isEmpty() ? 0 : times.get((int) (times.size() * 0.99));
 		return new Result(samples.size(), (int) samples.stream().filter(Sample::failed).count(), outage(inOrder), lost,
-				TimeUnit.NANOSECONDS.toMillis(slowest), failures);
+				TimeUnit.NANOSECONDS.toMillis(slowest(samples)), failures);
+	}
+
+	/** Nanoseconds of the slowest of a hundred good requests. */
+	static long slowest(List<Sample> samples) {
+		List<Long> times = samples.stream().filter((sample) -> !sample.failed()).map(Sample::took).sorted().toList();
+		return times.isEmpty() ? 0 : times.get((int) (times.size() * 0.99));
 	}
 
 	private static long outage(List<Sample> inOrder) {

@@ -98,12 +98,9 @@ final class SlowClients {
 	}
 
 	private long slowest(List<Sample> samples, boolean attacked) {
-		List<Long> times = samples.stream()
+		return Result.slowest(samples.stream()
 			.filter((sample) -> attacked == (sample.begun() >= this.begun && sample.begun() < this.ended))
-			.map(Sample::took)
-			.sorted()
-			.toList();
-		return times.get((int) (times.size() * 0.99));
+			.toList());
 	}
 
 }
