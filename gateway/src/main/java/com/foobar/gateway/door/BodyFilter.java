@@ -4,12 +4,12 @@ import java.time.Duration;
 
 import com.foobar.gateway.configuration.GatewayProperties;
 import com.foobar.gateway.eventloop.EventLoopTimers;
+import com.foobar.gateway.forwarding.AnnouncedBody;
 import reactor.core.publisher.Mono;
 
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -38,21 +38,15 @@ final class BodyFilter implements GlobalFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		long announced = request.getHeaders().getContentLength();
-		if (announced > this.max) {
+		if (request.getHeaders().getContentLength() > this.max) {
 			return Mono.error(ArrivingRequest.tooLarge());
 		}
-		if (announced == 0 || hasNone(request.getMethod())) {
+		if (!AnnouncedBody.isIn(request)) {
 			return chain.filter(exchange);
 		}
 		return chain.filter(exchange.mutate()
 			.request(new ArrivingRequest(request, this.max, this.longestPause, this.timers))
 			.build());
-	}
-
-	/** The firewall lets none of these in with a body. */
-	private static boolean hasNone(HttpMethod method) {
-		return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
 	}
 
 	@Override

@@ -59,7 +59,7 @@ final class ForwardingFilter implements GlobalFilter, Ordered {
 		HttpClient.RequestSender sender = this.client.headers((told) -> this.head.write(exchange, told))
 			.request(HttpMethod.valueOf(request.getMethod().name()))
 			.uri(exchange.<URI>getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR));
-		if (!hasBody(request)) {
+		if (!AnnouncedBody.isIn(request)) {
 			return this.timers.limit(receive(sender, exchange), this.patience, request);
 		}
 		// How long the client takes to send the body is not the instance's fault.
@@ -72,12 +72,6 @@ final class ForwardingFilter implements GlobalFilter, Ordered {
 	private static Mono<Void> receive(HttpClient.ResponseReceiver<?> receiver, ServerWebExchange exchange) {
 		return receiver.responseConnection((head, connection) -> InstanceAnswer.receive(head, connection, exchange))
 			.then();
-	}
-
-	/** What has neither of these headers has no body either. */
-	private static boolean hasBody(ServerHttpRequest request) {
-		HttpHeaders headers = request.getHeaders();
-		return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
 	}
 
 	/** A small body leaves together with the head. */

@@ -3,8 +3,8 @@ package com.foobar.gateway.routing;
 import java.util.List;
 
 import com.foobar.gateway.configuration.GatewayProperties;
+import com.foobar.gateway.forwarding.AnnouncedBody;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -38,7 +38,7 @@ final class RepeatRules {
 
 	/** Whether the request, as it is now, may be sent once more. */
 	boolean mayRepeat(ServerHttpRequest request) {
-		return (!hasBody(request) || request instanceof KeptRequest) && isIdempotent(request);
+		return (!AnnouncedBody.isIn(request) || request instanceof KeptRequest) && isIdempotent(request);
 	}
 
 	/** Whether it creates something and its sender has given it no key. */
@@ -76,11 +76,6 @@ final class RepeatRules {
 			}
 		}
 		return false;
-	}
-
-	static boolean hasBody(ServerHttpRequest request) {
-		HttpHeaders headers = request.getHeaders();
-		return headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
 	}
 
 }
