@@ -1,4 +1,4 @@
-package com.foobar.webapp.trace;
+package com.foobar.servletsupport;
 
 import java.util.concurrent.atomic.AtomicReference;
 

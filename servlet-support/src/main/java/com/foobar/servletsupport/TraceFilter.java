@@ -1,4 +1,4 @@
-package com.foobar.appservice.trace;
+package com.foobar.servletsupport;
 
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -12,14 +12,12 @@ import org.slf4j.MDC;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Puts the trace of a request on each line that its thread logs. The gateway has given it
  * one; a request that comes past the gateway may have none.
  */
-@Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class TraceFilter extends OncePerRequestFilter {
 
